@@ -1,0 +1,53 @@
+import type { Conversation } from './state.ts'
+
+/** Who may do what: decided here and nowhere else (R24.4, R29.5). */
+
+export type Role = 'lawyer' | 'coordinator'
+
+export interface Staff {
+  id: string
+  name: string
+  role: Role
+}
+
+export type Act =
+  /** That it exists, its state and times; never its words. */
+  | 'conversation.see'
+  /** What was written and recorded. */
+  | 'conversation.read'
+  | 'conversation.answer'
+  | 'conversation.assign'
+  | 'access.see'
+  | 'rota.see'
+  | 'rota.change'
+  | 'ledger.see'
+
+export interface Subject {
+  conversation?: Pick<Conversation, 'lawyer'>
+  /** Why a coordinator reads; kept, and shown. */
+  reason?: string | null
+}
+
+export type Answer = 'yes' | 'no' | 'reason_missing'
+
+export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
+  const own = subject.conversation?.lawyer === staff.id
+  const coordinator = staff.role === 'coordinator'
+  switch (act) {
+    case 'conversation.see':
+      return coordinator || own ? 'yes' : 'no'
+    case 'conversation.read':
+      if (!coordinator) return own ? 'yes' : 'no'
+      return subject.reason?.trim() ? 'yes' : 'reason_missing'
+    case 'conversation.answer':
+      return !coordinator && own ? 'yes' : 'no'
+    case 'rota.see':
+      return 'yes'
+    case 'ledger.see':
+      return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'conversation.assign':
+    case 'access.see':
+    case 'rota.change':
+      return coordinator ? 'yes' : 'no'
+  }
+}

@@ -1,0 +1,137 @@
+import type { Desk } from './desk.ts'
+import type { Entry } from './effect.ts'
+import { lawyersOf, onDuty } from './rota.ts'
+
+/** What must always be true (docs/invariants.md), checked over any event log, line by line. */
+
+export type LoggedEntry = Pick<Entry, 'type' | 'actor' | 'by' | 'conversation' | 'data'> & {
+  seq: number
+  at: number
+}
+
+export interface Violation {
+  invariant: number
+  seq: number
+  what: string
+}
+
+interface Talk {
+  channel: string
+  client: string
+  holder: string | null
+  cards: Set<string>
+  recordComplete: boolean
+}
+
+/** Feed it a log from the beginning; it keeps what it needs and nothing more. */
+export class Audit {
+  readonly violations: Violation[] = []
+  readonly #desk: Desk | null
+  readonly #talks = new Map<string, Talk>()
+  readonly #open = new Map<string, { lawyer: string; method: string }>()
+  readonly #conflicts = new Set<string>()
+
+  /** Without a desk, what only the rota can tell is not checked. */
+  constructor(desk: Desk | null = null) {
+    this.#desk = desk
+  }
+
+  add(entry: LoggedEntry): void {
+    const talk = this.#talkOf(entry)
+    if (!talk) return
+    const data = entry.data ?? {}
+    const lawyer = String(data.lawyer ?? entry.by ?? '')
+    switch (entry.type) {
+      case 'offered':
+        return this.#offered(entry, talk, lawyer)
+      case 'passed':
+      case 'missed':
+      case 'withdrawn':
+        this.#open.delete(String(data.offer))
+        if (data.reason === 'conflict') this.#conflicts.add(`${talk.client} ${lawyer}`)
+        return
+      case 'accepted':
+      case 'assigned':
+        return this.#taken(entry, talk, lawyer)
+      case 'card':
+        talk.cards.add(lawyer)
+        return
+      case 'returned':
+      case 'ended':
+      case 'pledged':
+        talk.holder = null
+        return
+      case 'message':
+        if (entry.actor === 'lawyer' && !talk.cards.has(entry.by ?? '')) {
+          this.#broken(7, entry, `${entry.by} wrote before the card was shown`)
+        }
+        return
+      case 'record_kept':
+        talk.recordComplete = data.complete === true
+        return
+      case 'closed':
+        if (entry.actor === 'lawyer' && !talk.recordComplete) {
+          this.#broken(8, entry, 'closed without charge, question and answer')
+        }
+        talk.holder = null
+        return
+      default:
+    }
+  }
+
+  #talkOf(entry: LoggedEntry): Talk | null {
+    if (entry.conversation === undefined) return null
+    let talk = this.#talks.get(entry.conversation)
+    if (!talk) {
+      talk = {
+        channel: String(entry.data?.channel ?? ''),
+        client: String(entry.data?.client ?? entry.conversation),
+        holder: null,
+        cards: new Set(),
+        recordComplete: false,
+      }
+      this.#talks.set(entry.conversation, talk)
+    }
+    return talk
+  }
+
+  #offered(entry: LoggedEntry, talk: Talk, lawyer: string): void {
+    const method = String(entry.data?.method)
+    if (method === 'phone') {
+      for (const open of this.#open.values()) {
+        if (open.lawyer === lawyer && open.method === 'phone') {
+          this.#broken(3, entry, `${lawyer} has two phone offers ringing`)
+        }
+      }
+    }
+    this.#open.set(String(entry.data?.offer), { lawyer, method })
+    if (this.#conflicts.has(`${talk.client} ${lawyer}`)) {
+      this.#broken(6, entry, `${lawyer} is in conflict with this client`)
+    }
+    const duty = this.#desk && onDuty(this.#desk, method === 'phone' ? 'phone' : 'online', entry.at)
+    if (duty && !duty.some((on) => on.lawyer.id === lawyer)) {
+      this.#broken(6, entry, `${lawyer} is not on duty`)
+    }
+  }
+
+  #taken(entry: LoggedEntry, talk: Talk, lawyer: string): void {
+    this.#open.delete(String(entry.data?.offer))
+    const byOffer = entry.type === 'accepted'
+    if (byOffer && talk.holder !== null && talk.holder !== lawyer) {
+      this.#broken(4, entry, `${lawyer} won what ${talk.holder} holds`)
+    }
+    // A call that is assigned still rings first; it is held once accepted.
+    if (byOffer || talk.channel !== 'phone') talk.holder = lawyer
+    const limit = this.#desk && lawyersOf(this.#desk).get(lawyer)?.limit
+    const held = [...this.#talks.values()].filter(
+      (other) => other.holder === lawyer && other.channel !== 'phone',
+    ).length
+    if (typeof limit === 'number' && held > limit) {
+      this.#broken(3, entry, `${lawyer} has ${held} open conversations, limit ${limit}`)
+    }
+  }
+
+  #broken(invariant: number, entry: LoggedEntry, what: string): void {
+    this.violations.push({ invariant, seq: entry.seq, what })
+  }
+}

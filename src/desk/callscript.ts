@@ -1,0 +1,115 @@
+import { flowOf, type Step, stepOf } from './flow.ts'
+import { PLEA } from './learn.ts'
+import { said } from './message.ts'
+import { type Wait, waitOf } from './queue.ts'
+import { lawyersOf } from './rota.ts'
+import { ask, hand, hangup, heardText, join, line, lines } from './script.ts'
+import type { ClientPosition, Conversation, Leg, Line, Script, Spoken } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/** What a caller hears, position by position. Every script that waits names its keys. */
+
+const MENU_SECONDS = 8
+const HOLD_SECONDS = 12
+
+/** Hands the caller a script and keeps what was said in the log. */
+export function utter(
+  turn: Turn,
+  leg: Leg,
+  conversation: Conversation,
+  at: ClientPosition,
+  script: Script,
+): void {
+  if (script.lines.length > 0) said(turn, conversation, heardText(script))
+  hand(turn, leg, at, script)
+}
+
+const speak = (conversation: Conversation, text: string): Line[] =>
+  lines(conversation.language, text)
+
+const question = (turn: Turn, c: Conversation, said: Line[], seconds = MENU_SECONDS): Script =>
+  ask(said, c.language, seconds, turn.locale(c).voice.hints)
+
+export function greeting(turn: Turn, c: Conversation): Script {
+  const { voice } = turn.locale(c)
+  return question(turn, c, [...speak(c, voice.greeting(turn.desk.name)), ...menuLines(turn, c)])
+}
+
+/** The menu in the caller's language, and in the other one how to change to it. */
+function menuLines(turn: Turn, c: Conversation): Line[] {
+  const { menu, otherLanguage } = turn.locale(c).voice
+  return [...speak(c, menu), line(otherLanguage.language, otherLanguage.text)]
+}
+
+export function menuAgain(turn: Turn, c: Conversation): Script {
+  return question(turn, c, [...speak(c, turn.locale(c).voice.notUnderstood), ...menuLines(turn, c)])
+}
+
+export const bookScript = (turn: Turn, c: Conversation): Script =>
+  question(turn, c, speak(c, turn.locale(c).voice.book))
+
+/** Art. 25 and the lawyer's duty of secrecy are said here, before anyone comes to the phone (F20, F21). */
+export function queueScript(turn: Turn, c: Conversation, apology = false): Script {
+  const { voice } = turn.locale(c)
+  const { ahead, minutes }: Wait = waitOf(turn, c)
+  const notice = c.place === null ? voice.beforeLawyer : ''
+  turn.put(c, { place: ahead })
+  return question(
+    turn,
+    c,
+    [
+      ...(apology ? speak(c, voice.returned) : []),
+      ...speak(c, voice.waiting(ahead, minutes)),
+      ...speak(c, notice),
+      ...speak(c, voice.whileWaiting),
+    ],
+    HOLD_SECONDS,
+  )
+}
+
+export const holdScript = (turn: Turn, c: Conversation): Script =>
+  question(turn, c, speak(c, turn.locale(c).voice.hold), HOLD_SECONDS)
+
+export function resortScript(turn: Turn, c: Conversation): Script {
+  const { voice, time } = turn.locale(c)
+  const text = c.pledge
+    ? voice.resort(time(c.pledge.at, turn.now, turn.desk.timezone))
+    : voice.resortHidden
+  return question(turn, c, speak(c, text))
+}
+
+/** The lawyer's name and licence number reach the client before they meet (Art. 23). */
+export function joinScript(turn: Turn, c: Conversation): Script {
+  const lawyer = lawyersOf(turn.desk).get(c.lawyer ?? '')
+  const card: Spoken[] = lawyer
+    ? turn.locale(c).voice.card(lawyer.name, lawyer.firm, lawyer.licence)
+    : []
+  return join([line(c.language, ...card)], c.id)
+}
+
+export const recallScript = (turn: Turn, c: Conversation): Script =>
+  question(turn, c, speak(c, turn.locale(c).voice.recall(turn.desk.name)))
+
+export const afterScript = (turn: Turn, c: Conversation): Script =>
+  question(turn, c, speak(c, turn.locale(c).voice.after))
+
+export const goodbye = (turn: Turn, c: Conversation): Script =>
+  hangup(speak(c, turn.locale(c).voice.goodbye))
+
+/** Key 1 is the lawyer at every step; a step's own choices follow from 2. */
+export function learnScript(turn: Turn, c: Conversation): Script {
+  const at = learnStepOf(turn, c)
+  if (!at) return menuAgain(turn, c)
+  const { voice } = turn.locale(c)
+  const keys = at.step.choices.map(({ label }, index) => voice.key(index + 2, label))
+  return question(turn, c, [
+    ...at.step.spoken.map((chunk) => line(c.language, chunk)),
+    ...speak(c, voice.learnKeys(keys)),
+  ])
+}
+
+export function learnStepOf(turn: Turn, c: Conversation): { id: string; step: Step } | null {
+  const flow = flowOf(turn.snapshot.content, PLEA, c.language)
+  if (!flow) return null
+  return stepOf(flow, c.position?.flow === flow.id ? c.position.step : flow.start)
+}

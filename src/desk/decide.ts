@@ -1,0 +1,110 @@
+import { assign } from './assign.ts'
+import { callArrived, clientStepped } from './call.ts'
+import { deliveryDone, deliveryFailed } from './delivery.ts'
+import { dispatch } from './dispatch.ts'
+import type { Effect } from './effect.ts'
+import type { Event, EventOf } from './event.ts'
+import { type Fault, fault } from './fault.ts'
+import { conversationRead, lawyerWrote, presenceSet } from './lawyer.ts'
+import { conversationClosed, recordKept } from './record.ts'
+import { lawyerStepped } from './ring.ts'
+import type { Snapshot } from './snapshot.ts'
+import { accept, pass } from './take.ts'
+import { chatOpened, clientWrote } from './talk.ts'
+import { legEnded } from './talkover.ts'
+import { timerFired } from './timer.ts'
+import { NeedsFloor, Turn } from './turn.ts'
+
+export type Decision =
+  | {
+      effects: Effect[]
+      fault: Fault | null
+      /** False: refused in a way the sender sees, and free to be sent again under the same key. */
+      acknowledged: boolean
+    }
+  /** The same event is to be decided again over the whole floor. */
+  | { needs: 'floor' }
+
+/** What happens now that this happened. Total and pure: the same snapshot, event and instant give the same effects. */
+export function decide(snapshot: Snapshot, event: Event, now: number): Decision {
+  const turn = new Turn(snapshot, event, now)
+  try {
+    const refused = route(turn, event) ?? null
+    const acknowledged = refused === null || byVendor(event)
+    if (acknowledged) leaveLine(turn, event)
+    return { effects: turn.effects(), fault: refused, acknowledged }
+  } catch (error) {
+    if (error instanceof NeedsFloor) return { needs: 'floor' }
+    throw error
+  }
+}
+
+/** A vendor's webhook is acknowledged whatever the desk makes of it; a page or an app is answered with the fault. */
+const byVendor = (event: Event): boolean => 'via' in event && event.via !== 'browser'
+
+/** The log alone tells a repeat from a first time, so every keyed event leaves a line in it. */
+function leaveLine(turn: Turn, event: Event): void {
+  if (event.key === undefined || turn.effects().some((effect) => effect.do === 'log')) return
+  const { subject } = turn.snapshot
+  turn.log({
+    type: 'ignored',
+    actor: 'desk',
+    ...(subject ? { conversation: subject } : {}),
+    data: { event: event.type },
+  })
+}
+
+function route(turn: Turn, event: Event): Fault | null | undefined | void {
+  switch (event.type) {
+    case 'chat.opened':
+      return chatOpened(turn, event)
+    case 'client.wrote':
+      return clientWrote(turn, event)
+    case 'call.arrived':
+      return callArrived(turn, event)
+    case 'leg.stepped':
+      return stepped(turn, event)
+    case 'leg.ended':
+      return legEnded(turn, event)
+    case 'offer.accepted':
+      return accept(turn, event)
+    case 'offer.passed':
+      return pass(turn, event)
+    case 'lawyer.wrote':
+      return lawyerWrote(turn, event)
+    case 'record.kept':
+      return recordKept(turn, event)
+    case 'conversation.closed':
+      return conversationClosed(turn, event)
+    case 'conversation.assigned':
+      return assign(turn, event)
+    case 'conversation.read':
+      return conversationRead(turn, event)
+    case 'presence.set':
+      return presenceSet(turn, event)
+    case 'desk.imported':
+      turn.log({
+        type: 'imported',
+        actor: 'coordinator',
+        data: { lawyers: event.lawyers, shifts: event.shifts },
+      })
+      return dispatch(turn)
+    case 'timer.fired':
+      return timerFired(turn, event.timer)
+    case 'delivery.done':
+      return deliveryDone(turn, event)
+    case 'delivery.failed':
+      return deliveryFailed(turn, event)
+  }
+}
+
+function stepped(turn: Turn, event: EventOf<'leg.stepped'>): Fault | null {
+  const known = turn.leg(event.leg)
+  const row = known && turn.conversation(known.conversation)
+  if (!known || !row) return fault('not_found')
+  // The carrier's id may reach us first by the leg's own webhook.
+  const leg = known.sid === null ? turn.putLeg(known, { sid: event.sid }) : known
+  if (leg.party === 'client') clientStepped(turn, leg, row, event)
+  else lawyerStepped(turn, leg, row, event)
+  return null
+}

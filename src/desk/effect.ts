@@ -1,0 +1,131 @@
+import type { Channel } from './desk.ts'
+import type { ContactRef } from './event.ts'
+import type {
+  ConsultationRecord,
+  Conversation,
+  Ending,
+  LawyerState,
+  Leg,
+  Offer,
+  Timer,
+} from './state.ts'
+
+/** What a decision may ask for. The store carries all of one decision out in one transaction, or none. */
+export type Effect =
+  | { do: 'log'; entry: Entry }
+  /** Seals words that stand in no line of the log: what is sent to a lawyer's own phone. */
+  | { do: 'keep'; words: Words; conversation: string | null }
+  | { do: 'save'; what: 'conversation'; row: Conversation }
+  | { do: 'save'; what: 'offer'; row: Offer }
+  | { do: 'save'; what: 'leg'; row: Leg }
+  | { do: 'save'; what: 'lawyer'; row: LawyerState }
+  | { do: 'add'; what: 'client'; row: { id: string; pseudonym: string; createdAt: number } }
+  | { do: 'add'; what: 'contact'; row: { client: string; ref: ContactRef } }
+  | { do: 'add'; what: 'conflict'; row: { client: string; lawyer: string; at: number } }
+  | { do: 'record'; conversation: string; record: ConsultationRecord; by: string; at: number }
+  | { do: 'ledger'; line: LedgerLine }
+  | { do: 'send'; item: OutboxItem }
+  | { do: 'settle'; item: string; state: 'sent' | 'failed'; receipt: string | null; at: number }
+  | { do: 'set'; timer: Timer }
+  | { do: 'clear'; timer: string }
+
+export const actors = ['client', 'lawyer', 'desk', 'coordinator'] as const
+export type Actor = (typeof actors)[number]
+
+export const entryTypes = [
+  'opened',
+  'message',
+  'not_text',
+  'choice',
+  'key_pressed',
+  'queued',
+  'offered',
+  'accepted',
+  'passed',
+  'missed',
+  'withdrawn',
+  'too_late',
+  'card',
+  'returned',
+  'pledged',
+  'recalled',
+  'assigned',
+  'record_kept',
+  'ended',
+  'closed',
+  'presence',
+  'read',
+  'flood',
+  'undelivered',
+  'call_arrived',
+  'call_placed',
+  'call_answered',
+  'call_ended',
+  'imported',
+  'ignored',
+] as const
+export type EntryType = (typeof entryTypes)[number]
+
+/** A line of the event log. Words never stand in `data`: they are sealed apart, and the line keeps their digest. */
+export interface Entry {
+  type: EntryType
+  actor: Actor
+  /** The lawyer or coordinator, where the actor is one. */
+  by?: string
+  conversation?: string
+  data?: EntryData
+  words?: Words
+}
+export type EntryData = Record<string, string | number | boolean | null | ChoiceLabel[]>
+export interface ChoiceLabel {
+  id: string
+  label: string
+}
+
+export interface Words {
+  /** Id of the sealed content row. */
+  id: string
+  text: string
+}
+
+export type Recipient = { contact: string } | { lawyer: string }
+
+/** Something to send; it is sent only after the transaction that holds it. Rows of one lane go out in order. */
+export interface OutboxItem {
+  key: string
+  lane: string
+  channel: Exclude<Channel, 'webchat'>
+  to: Recipient | null
+  conversation: string | null
+  content: string | null
+  act: Act
+  /** Not worth sending after this. */
+  expiresAt: number | null
+}
+
+export type Act =
+  /** Say these words (the item's content), with choices where there are any. */
+  | { do: 'text'; choices: ChoiceLabel[]; prefix?: string; slice?: [from: number, to: number] }
+  /** Replace what an earlier item showed, where the channel can. */
+  | { do: 'amend'; item: string }
+  /** Answer a tapped button. */
+  | { do: 'toast'; query: string }
+  | { do: 'ring'; leg: string; seconds: number }
+  /** Make a live leg ask for its next script now. */
+  | { do: 'steer'; leg: string; step: number }
+  | { do: 'hangup'; leg: string }
+
+/** One service event of the work ledger (工作台账, Art. 28 ¶2). */
+export interface LedgerLine {
+  id: string
+  conversation: string
+  lawyer: string
+  station: string | null
+  channel: Channel
+  openedAt: number
+  takenAt: number
+  endedAt: number
+  closedAt: number
+  ending: Ending
+  record: ConsultationRecord
+}

@@ -1,0 +1,92 @@
+import type { Channel, Language } from './desk.ts'
+import type {
+  ConsultationRecord,
+  Outcome,
+  PassReason,
+  Presence,
+  Timer,
+} from './state.ts'
+
+/** Everything that can happen to a desk, in the desk's own words. */
+export type Event = Happening & {
+  /** Fresh and unguessable; ids of what this event brings about derive from it. */
+  id: string
+  /** The sender's own id for this event: a second one with the same key changes nothing. */
+  key?: string
+}
+
+/** How a client is reached. `id` is a keyed hash of the address; only the store may open the address. */
+export interface ContactRef {
+  id: string
+  channel: Channel
+  address: string
+}
+
+export type Via = 'browser' | 'telegram' | 'phone'
+
+export type Happening =
+  | { type: 'chat.opened'; contact: ContactRef; language: Language }
+  | {
+      type: 'client.wrote'
+      contact: ContactRef
+      /** As far as the channel can tell; null: it cannot. */
+      language: Language | null
+      /** Null: not text (a picture, a voice note); `choice` then may still tell. */
+      words: string | null
+      choice?: string
+      /** The tapped button to answer, where the channel wants one answered. */
+      query?: string
+    }
+  | { type: 'call.arrived'; contact: ContactRef | null; leg: string; to: string }
+  | {
+      type: 'leg.stepped'
+      leg: string
+      sid: string
+      step: number
+      digits: string
+      speech: string
+    }
+  | { type: 'leg.ended'; leg: string; status: string }
+  | { type: 'offer.accepted'; offer: string; lawyer: string; via: Via; query?: string }
+  | {
+      type: 'offer.passed'
+      offer: string
+      lawyer: string
+      reason: PassReason
+      via: Via
+      query?: string
+    }
+  | {
+      type: 'lawyer.wrote'
+      /** Null: by Telegram, where the conversation is found from the message replied to, or the most recent. */
+      conversation: string | null
+      replyTo?: string
+      lawyer: string
+      words: string | null
+      via: Via
+    }
+  | {
+      type: 'record.kept'
+      conversation: string
+      lawyer: string
+      fields: Partial<ConsultationRecord>
+    }
+  | { type: 'conversation.closed'; conversation: string; lawyer: string; outcome: Outcome }
+  | { type: 'conversation.assigned'; conversation: string; lawyer: string; coordinator: string }
+  | {
+      type: 'conversation.read'
+      conversation: string
+      reader: string
+      role: 'lawyer' | 'coordinator'
+      reason: string | null
+    }
+  | { type: 'presence.set'; lawyer: string; presence: Presence; until: number | null }
+  | { type: 'desk.imported'; lawyers: number; shifts: number }
+  | { type: 'timer.fired'; timer: Timer }
+  | { type: 'delivery.done'; item: string; receipt: string | null }
+  | { type: 'delivery.failed'; item: string; code: string }
+
+export type EventOf<T extends Happening['type']> = Extract<Happening, { type: T }> & {
+  id: string
+  key?: string
+}

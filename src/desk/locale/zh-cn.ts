@@ -1,0 +1,144 @@
+import type { Channel, Language } from '../desk.ts'
+import type { Spoken } from '../state.ts'
+import { sayTimeZh, sayWaitZh } from './time.ts'
+
+const channelNames: Record<Channel, string> = {
+  webchat: '网页',
+  telegram: 'Telegram',
+  sms: '短信',
+  whatsapp: 'WhatsApp',
+  phone: '电话',
+}
+const languageNames: Record<Language, string> = { 'zh-CN': '普通话', en: '英语' }
+
+export const zhCN = {
+  language: 'zh-CN' as Language,
+  time: sayTimeZh,
+  pseudonym: (code: string): string => `当事人 ${code}`,
+
+  choices: {
+    lawyer: '和值班律师说',
+    learn: '了解认罪认罚',
+    appointment: '预约',
+    menu: '回到开头',
+  },
+  /** What clients write or say for it; matched whole, without punctuation. */
+  wishes: {
+    lawyer: ['律师', '人工', '值班律师', '转人工', '找律师', '我要律师', 'lawyer'],
+    learn: ['认罪认罚', '了解认罪认罚', '认罪', '认罚', '说明', '听说明'],
+    appointment: ['预约', '约时间', '改天'],
+    menu: ['菜单', '重来', '重听', '再说一遍', '回到开头', '返回'],
+    language: ['english', '英语', '英文'],
+  },
+
+  /** F20, F21; Art. 24, 25, 29. Shown before the first question. */
+  notice: (desk: string): string =>
+    [
+      `您好，这里是${desk}的值班台。我是自动引导，不是律师；想和值班律师说，随时都可以。`,
+      '先说四件事：',
+      '一、免费。任何人都不能向您收钱。（值班律师工作办法第29条）',
+      '二、不录音，无人旁听。您写的话加密保存，接待您的律师能看；协调员要看，须写明理由并留下记录。（第24、29条）',
+      '三、您如果明确告诉值班律师愿意认罪认罚，律师应当及时告知办案机关。（第25条）对我这个程序说的不算。',
+      '四、律师替您保密；准备或者正在实施的危害国家安全、公共安全、严重危害他人人身安全的犯罪除外。（律师法第38条）',
+      '有人身危险，请先打110。',
+    ].join('\n'),
+  menu: '您可以：和值班律师说，了解认罪认罚，或者预约。直接写下您的情况也可以。',
+  received: '收到了，值班律师接待您时会看到。要现在找值班律师吗？',
+  kept: (time: string): string =>
+    `收到了，和您之前写的放在一起。律师最晚${time}答复您。想现在再试一次，请选“和值班律师说”。`,
+  waiting: (ahead: number, minutes: number): string =>
+    ahead === 0
+      ? `正在请值班律师接待您，一般${minutes}分钟内会有人来。等的时候可以先把情况写下来，律师都能看到。没有人来，我会告诉您接下来怎么办。`
+      : `您前面还有${ahead}位，大约要等${minutes}分钟。等的时候可以先把情况写下来，律师都能看到。可以先离开，回来时这里都在。`,
+  alreadyTaken: '值班律师已经在接待您，直接写就可以。',
+  returned: '这位律师暂时没有回复，正在为您另请一位。您写过的话都在，不用再说一遍。',
+  resort: (time: string): string =>
+    `值班律师这会儿都没能接待。您写的话已经收好，律师最晚${time}在这里答复您。可以先离开，回来时都在。如果今天或明天就要接受讯问、签字或开庭，请再选一次“和值班律师说”，或者当场告诉办案人员“我要求约见值班律师”。（值班律师工作办法第12条）`,
+  notText: '这里现在只能看文字。请把内容用文字写给我们；说不清也没关系，写几个字就行。',
+  card: (name: string, firm: string, licence: string, station: string): string =>
+    `接待您的是值班律师${name}，${firm}，执业证号${licence}，${station}。`,
+  closed:
+    '这次咨询结束了。以后有新的问题，或者案子到了下一个阶段，随时再来，值班律师的帮助都是免费的。',
+  appointment:
+    '疑难的情况可以和值班律师另约时间。（值班律师工作办法第20条）先和律师说几句，由律师和您定时间；着急的事不用等预约，现在就可以说。',
+  languageChanged: '下面用中文。',
+  cites: (list: string[]): string => `依据：${list.join('；')}`,
+  calledLater: (desk: string, time: string): string =>
+    `【${desk}】抱歉，没能按时给您回电。我们会在${time}左右再打给您。`,
+
+  voice: {
+    hints: ['律师', '人工', '认罪认罚', '预约', '重听', '英语', 'English'],
+    /** Said in the other language: how to change to it. */
+    otherLanguage: { language: 'en' as Language, text: 'For English, press 9.' },
+    greeting: (desk: string): string =>
+      `您好，这里是${desk}值班电话。我是自动语音，不是律师。服务免费，任何人都不能向您收钱。通话不录音，无人旁听。有人身危险，请挂机拨打110。`,
+    menu: '找值班律师，请按1。听认罪认罚说明，请按2。预约，请按3。重听，请按0。也可以直接说，比如：律师。',
+    notUnderstood: '没有听清您的选择。',
+    book: '疑难的情况可以和值班律师另约时间。现在先和律师说几句，由律师和您定时间，请按1。请我们给您回电，请按2。',
+    beforeLawyer:
+      '律师替您保密，正在准备或者实施的危害国家安全、公共安全和他人人身安全的犯罪除外。如果您明确告诉律师愿意认罪认罚，律师应当及时告知办案机关。请在没有旁人的地方说话。',
+    waiting: (ahead: number, minutes: number): string =>
+      ahead === 0
+        ? `正在为您呼叫值班律师，一般${minutes}分钟内有人接。`
+        : `您前面还有${ahead}位，大约要等${minutes}分钟。`,
+    whileWaiting: '请不要挂机。边等边听认罪认罚说明，请按2。改为我们给您回电，请按3。找律师不用再按，重听请按0。',
+    hold: '仍在为您呼叫值班律师，请不要挂机。听说明，请按2。改为回电，请按3。',
+    returned: '抱歉，刚才那位律师没能接通，正在为您呼叫下一位。',
+    resort: (time: string): string =>
+      `值班律师这会儿都没能接听。我们会在${time}左右给您回电，现在可以挂机。再试一次，请按1。听认罪认罚说明，请按2。重听，请按0。`,
+    resortHidden:
+      '值班律师这会儿都没能接听。您的电话没有显示号码，我们没法回电，请过一会儿再拨，或者用手机打开我们的网页留言。再试一次，请按1。听认罪认罚说明，请按2。',
+    card: (name: string, firm: string, licence: string): Spoken[] => [
+      `值班律师${name}，${firm}，执业证号`,
+      { digits: licence },
+      '，现在和您通话。通话不录音。',
+    ],
+    recall: (desk: string): string =>
+      `您好，这里是${desk}，值班律师给您回电。通话不录音。接听，请按1。`,
+    after: '和律师的通话结束了。如果是断线，或者还要和律师说，请按1。没有别的事，可以挂机。',
+    goodbye: '再见。有需要随时再打来，服务免费。',
+    key: (key: number, label: string): string => `${label}，请按${key}。`,
+    learnKeys: (keys: string[]): string =>
+      `${keys.join('')}找值班律师，请按1。重听，请按0。返回，请按星号键。`,
+    lawyer: {
+      whisper: (waited: number, language: Language): string =>
+        `值班电话。有一位当事人${sayWaitZh(waited)}，${languageNames[language]}。接听请按1，转给同事请按2。`,
+      connecting: '正在接通。',
+      ringingBack: '这是约好的回电，正在为您拨打当事人，请稍等。',
+      takenBy: (name: string): string => `已由${name}接待，谢谢。`,
+      clientGone: '当事人已经挂机，谢谢。',
+      notReached: '当事人没有接听，我们会再安排，谢谢。',
+      passed: '已转给同事。',
+      missed: '没有收到按键，已转给同事。',
+      after: '通话结束。记录的链接会发到您的手机。再见。',
+    },
+  },
+
+  lawyer: {
+    take: '接单',
+    pass: '转给别人',
+    offer: (channel: Channel, waited: number, language: Language): string =>
+      `有一位当事人等候接待\n${channelNames[channel]} · ${sayWaitZh(waited)} · ${languageNames[language]}`,
+    taken: (pseudonym: string): string => `已接单：${pseudonym}`,
+    takenBy: (name: string): string => `已由${name}接待。`,
+    offerGone: '这一单已经过时，不用再处理。',
+    passed: '已转给同事。',
+    missed: '没有及时接单，已转给同事。',
+    clientGone: '当事人已经离开。',
+    from: (pseudonym: string): string => `【${pseudonym}】`,
+    howTo: (pseudonym: string, link: string): string =>
+      `${pseudonym}已接通，您的姓名和执业证号已经给对方看过。直接发文字就是回复；同时接待几位时，请“回复”对应的那条消息。\n记录和结束：${link}`,
+    textOnly: '对方现在只能收文字，请改发文字。',
+    nobody: '您现在没有正在接待的当事人，这条消息没有发出。',
+    returned: (pseudonym: string): string =>
+      `${pseudonym}等候您的回复超时，已回到值班台另请律师。`,
+    reassigned: (pseudonym: string, name: string): string =>
+      `协调员已把${pseudonym}转给${name}。`,
+    assigned: (pseudonym: string, link: string): string =>
+      `协调员请您接待${pseudonym}：${link}`,
+    recordDue: (pseudonym: string, link: string): string =>
+      `刚才的通话（${pseudonym}）请补全记录：${link}`,
+  },
+}
+
+export type Locale = typeof zhCN

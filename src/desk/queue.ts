@@ -1,0 +1,96 @@
+import { methodOf } from './desk.ts'
+import { candidates, dispatch, openOffers, present } from './dispatch.ts'
+import { say } from './message.ts'
+import { pledge } from './resort.ts'
+import type { Conversation } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/** Waiting for the lawyer: the place, the honest wait, and being looked after meanwhile. */
+
+const RECHECK = 30_000
+/** A consultation's length where nothing better is known (performance.md, routing). */
+const HANDLING_MINUTES = 12
+
+export interface Wait {
+  /** People ahead. */
+  ahead: number
+  minutes: number
+}
+
+/** Asks for the lawyer; asking again while waiting only tells the place again. */
+export function queue(turn: Turn, before: Conversation): Conversation {
+  turn.floor()
+  if (before.state === 'waiting') return tellPlace(turn, before, true)
+  if (before.state === 'active') {
+    return before.channel === 'phone'
+      ? before
+      : say(turn, before, turn.locale(before).alreadyTaken)
+  }
+  const row = turn.put(before, {
+    state: 'waiting',
+    waitingSince: before.waitingSince ?? turn.now,
+    roundSince: turn.now,
+    pledge: null,
+    place: null,
+    puzzled: 0,
+  })
+  turn.clear('pledge', row.id)
+  turn.timer('queue', row.id, turn.now + RECHECK)
+  turn.log({ type: 'queued', actor: 'client', conversation: row.id })
+  dispatch(turn)
+  return tellPlace(turn, turn.conversation(row.id) ?? row, false)
+}
+
+/** Tells a written client the place, if it changed (or they asked). A caller hears it from the call's own script. */
+export function tellPlace(turn: Turn, conversation: Conversation, asked: boolean): Conversation {
+  if (conversation.state !== 'waiting' || conversation.channel === 'phone') return conversation
+  const { ahead, minutes } = waitOf(turn, conversation)
+  if (!asked && conversation.place === ahead) return conversation
+  return say(
+    turn,
+    turn.put(conversation, { place: ahead }),
+    turn.locale(conversation).waiting(ahead, minutes),
+    conversation.position ? [] : ['learn'],
+  )
+}
+
+/** An estimate from who is on duty and who waits; never from hope. */
+export function waitOf(turn: Turn, conversation: Conversation): Wait {
+  const method = methodOf(conversation.channel)
+  const ahead = turn
+    .conversations()
+    .filter(
+      (c) =>
+        c.id !== conversation.id &&
+        c.state === 'waiting' &&
+        methodOf(c.channel) === method &&
+        (c.waitingSince ?? 0) < (conversation.waitingSince ?? turn.now),
+    ).length
+  const onDuty = turn.duty(method).filter(({ lawyer }) => present(turn, lawyer.id)).length
+  const { ringSeconds, staggerSeconds, offerSeconds } = turn.desk.routing
+  const first = method === 'phone' ? ringSeconds : offerSeconds
+  const asked = openOffers(turn, conversation).length
+  const free = candidates(turn, conversation).ready.length + asked
+  if (free > ahead) {
+    const seconds = first + (free - 1) * (staggerSeconds || first)
+    return { ahead, minutes: Math.max(1, Math.ceil(seconds / 60)) }
+  }
+  const rounds = Math.ceil((ahead + 1 - free) / Math.max(1, onDuty))
+  return { ahead, minutes: rounds * HANDLING_MINUTES }
+}
+
+/** Every half minute while somebody waits: the rota may have changed, a lawyer may be free, the place may be another. */
+export function recheck(turn: Turn, conversation: Conversation): void {
+  if (conversation.state !== 'waiting') return
+  turn.timer('queue', conversation.id, turn.now + RECHECK)
+  dispatch(turn)
+  const now = turn.conversation(conversation.id) ?? conversation
+  const patience = turn.desk.routing.callbackMinutes * 60_000
+  const waited = turn.now - (now.waitingSince ?? turn.now)
+  const unheard = openOffers(turn, now).length === 0 && now.pledge === null
+  if (now.state === 'waiting' && now.channel !== 'phone' && unheard && waited >= patience) {
+    pledge(turn, now)
+    return
+  }
+  tellPlace(turn, now, false)
+}

@@ -1,0 +1,83 @@
+import { dispatch } from './dispatch.ts'
+import type { EventOf } from './event.ts'
+import { type Fault, fault } from './fault.ts'
+import { say } from './message.ts'
+import { type ConsultationRecord, emptyRecord } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/** The consultation record (Art. 7 ¶3) and closing, which it gates. */
+
+export const isComplete = ({ charge, question, answer }: ConsultationRecord): boolean =>
+  [charge, question, answer].every((field) => field.trim() !== '')
+
+export function recordKept(turn: Turn, event: EventOf<'record.kept'>): Fault | null {
+  const row = turn.subject
+  if (!row) return fault('not_found')
+  if (row.lawyer !== event.lawyer) return fault('forbidden')
+  if (row.state === 'closed') return fault('already_closed')
+  const record = { ...(turn.snapshot.record ?? emptyRecord), ...event.fields }
+  turn.ask({ do: 'record', conversation: row.id, record, by: event.lawyer, at: turn.now })
+  turn.log({
+    type: 'record_kept',
+    actor: 'lawyer',
+    by: event.lawyer,
+    conversation: row.id,
+    data: { complete: isComplete(record), stage: record.stage },
+  })
+  return null
+}
+
+export function conversationClosed(
+  turn: Turn,
+  event: EventOf<'conversation.closed'>,
+): Fault | null {
+  const row = turn.subject
+  if (!row) return fault('not_found')
+  if (row.lawyer !== event.lawyer) return fault('forbidden')
+  if (row.state === 'closed') return fault('already_closed')
+  if (row.state !== 'active' && row.state !== 'ended') return fault('not_active')
+  const { record } = turn.snapshot
+  if (!record || !isComplete(record)) return fault('record_incomplete', { fields: blanks(record) })
+  turn.floor()
+  const endedAt = row.endedAt ?? turn.now
+  const closed = turn.put(row, {
+    state: 'closed',
+    ending: event.outcome,
+    endedAt,
+    closedAt: turn.now,
+    unansweredSince: null,
+  })
+  turn.clear('absent', row.id)
+  turn.log({
+    type: 'closed',
+    actor: 'lawyer',
+    by: event.lawyer,
+    conversation: row.id,
+    data: { outcome: event.outcome },
+  })
+  turn.ask({
+    do: 'ledger',
+    line: {
+      id: turn.id(),
+      conversation: row.id,
+      lawyer: event.lawyer,
+      station: row.station,
+      channel: row.channel,
+      openedAt: row.openedAt,
+      takenAt: row.takenAt ?? row.openedAt,
+      endedAt,
+      closedAt: turn.now,
+      ending: event.outcome,
+      record,
+    },
+  })
+  if (row.channel !== 'phone') {
+    say(turn, closed, turn.locale(closed).closed)
+    turn.putLawyer(event.lawyer, { idleSince: turn.now })
+  }
+  dispatch(turn)
+  return null
+}
+
+const blanks = (record: ConsultationRecord | null): string[] =>
+  (['charge', 'question', 'answer'] as const).filter((field) => !record?.[field].trim())

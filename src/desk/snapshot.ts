@@ -1,0 +1,32 @@
+import type { Channel, Desk } from './desk.ts'
+import type { Act, Recipient } from './effect.ts'
+import type { Content } from './flow.ts'
+import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
+
+/** All that one decision may see. */
+export interface Snapshot {
+  desk: Desk
+  content: Content
+  /** Channels that are switched on; nothing is sent by another. */
+  channels: ReadonlySet<Channel>
+  /** Where clients and staff find the desk, for links in messages. */
+  publicUrl: string
+  /** Whether the whole floor (everyone waiting, ringing or talking) is loaded, or the subject alone. */
+  floor: boolean
+  /** The conversation the event is about. */
+  subject: string | null
+  /** The client behind the event's contact, where known. */
+  client: { id: string; pseudonym: string } | null
+  conversations: Conversation[]
+  offers: Offer[]
+  legs: Leg[]
+  lawyers: LawyerState[]
+  /** Lawyers who may not help a client (R29.7). */
+  conflicts: { client: string; lawyer: string }[]
+  /** The subject's record so far. */
+  record: ConsultationRecord | null
+  /** What the client has written in the subject so far. */
+  heard: { content: string; length: number }[]
+  /** The outbox row a delivery report is about. */
+  item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
+}

@@ -1,0 +1,178 @@
+import type { Channel, Language, Tier } from './desk.ts'
+
+/** The rows a decision reads and writes. All instants are milliseconds since the epoch, UTC. */
+
+/**
+ * desk: with the desk itself (menu, explainer) · waiting: asked for the lawyer · active: a lawyer has it ·
+ * ended: the call is over, the record is not · promised: told when it goes on · closed.
+ */
+export const conversationStates = [
+  'desk',
+  'waiting',
+  'active',
+  'ended',
+  'promised',
+  'closed',
+] as const
+export type ConversationState = (typeof conversationStates)[number]
+
+/** What a lawyer may close with. */
+export const outcomes = ['answered', 'appointment', 'referred', 'interrupted'] as const
+export type Outcome = (typeof outcomes)[number]
+/** left: went away from the menu · missed: waited and went away before a lawyer came · unreached: did not pick up our call-backs. */
+export type Ending = Outcome | 'left' | 'missed' | 'unreached'
+
+/** 诉讼阶段 (Art. 12: each is informed of separately). */
+export const stages = [
+  'investigation',
+  'prosecution_review',
+  'trial_first',
+  'trial_second',
+] as const
+export type Stage = (typeof stages)[number]
+
+/** How it goes on, and by when, as the client was told. */
+export interface Pledge {
+  kind: 'callback' | 'reply'
+  at: number
+}
+
+export interface Conversation {
+  id: string
+  client: string
+  /** Shown to lawyers and coordinators in place of a name or number. */
+  pseudonym: string
+  /** The contact we speak to them through; null for a caller who hides the number. */
+  contact: string | null
+  channel: Channel
+  language: Language
+  state: ConversationState
+  station: string | null
+  lawyer: string | null
+  /** The lawyer took it, or wrote, by Telegram: words go there too. */
+  viaTelegram: boolean
+  /** Asked first when looking for a lawyer again, e.g. after a line was cut. */
+  prefers: string | null
+  openedAt: number
+  waitingSince: number | null
+  /** Offers count from here: asking again starts the rounds anew without losing the place. */
+  roundSince: number | null
+  takenAt: number | null
+  endedAt: number | null
+  closedAt: number | null
+  ending: Ending | null
+  pledge: Pledge | null
+  /** Calls made back to the client so far. */
+  recalls: number
+  wantsAppointment: boolean
+  /** Where they are in the explainer. */
+  position: { flow: string; step: string } | null
+  /** Ids of the choices last offered, in order: "1" means the first. */
+  choices: string[]
+  /** Answers in a row that were not understood. */
+  puzzled: number
+  /** The place in the queue last told. */
+  place: number | null
+  /** Written, and since then no word from the lawyer. */
+  unansweredSince: number | null
+  /** Token bucket of the pace limit (pace.ts). */
+  pace: { level: number; at: number; flooded: boolean }
+}
+
+export const passReasons = ['conflict', 'busy', 'other'] as const
+export type PassReason = (typeof passReasons)[number]
+
+export interface Offer {
+  id: string
+  conversation: string
+  lawyer: string
+  method: 'phone' | 'online'
+  /** missed: not answered in time · withdrawn: taken by another, or the client left. */
+  state: 'open' | 'accepted' | 'passed' | 'missed' | 'withdrawn'
+  tier: Tier
+  offeredAt: number
+  expiresAt: number
+  endedAt: number | null
+  reason: PassReason | null
+  /** The outbox item that told the lawyer, to be amended when the offer ends. */
+  notice: string | null
+}
+
+/** One telephone leg: the client's, or that of a lawyer being rung. */
+export interface Leg {
+  id: string
+  /** The carrier's own id; null until it is known. */
+  sid: string | null
+  conversation: string
+  party: 'client' | 'lawyer'
+  lawyer: string | null
+  offer: string | null
+  state: 'placing' | 'answered' | 'ended'
+  /** Where in the call's script this leg is. */
+  at: ClientPosition | LawyerPosition
+  /** Grows with every script handed out; part of the next webhook's URL. */
+  step: number
+  script: Script | null
+  startedAt: number
+  endedAt: number | null
+}
+
+export type ClientPosition =
+  | 'menu'
+  | 'learn'
+  | 'book'
+  | 'queue'
+  | 'resort'
+  | 'recall'
+  | 'join'
+  | 'after'
+  | 'bye'
+export type LawyerPosition = 'whisper' | 'join' | 'bye'
+
+/** What a leg is to say and do next, in the desk's own words; the voice channel turns it into TwiML. */
+export interface Script {
+  lines: Line[]
+  then: Then
+}
+/** Digits are read out one by one. */
+export type Spoken = string | { digits: string }
+export interface Line {
+  language: Language
+  parts: Spoken[]
+}
+export type Then =
+  | { do: 'ask'; seconds: number; hints: string[]; language: Language }
+  | { do: 'join'; room: string }
+  | { do: 'hangup' }
+
+export const presences = ['on', 'pause', 'off'] as const
+export type Presence = (typeof presences)[number]
+
+export interface LawyerState {
+  lawyer: string
+  presence: Presence
+  /** When a pause or an off ends by itself; null: not by itself. */
+  until: number | null
+  idleSince: number
+  wrapUntil: number
+  /** The conversation they took or answered last: where their plain Telegram text goes. */
+  recent: string | null
+}
+
+export type TimerKind = 'offer' | 'stagger' | 'queue' | 'pledge' | 'absent' | 'wrapup' | 'presence'
+export interface Timer {
+  id: string
+  kind: TimerKind
+  /** An offer, a conversation or a lawyer, as the kind says. */
+  subject: string
+  dueAt: number
+}
+
+/** The consultation record of Art. 7 ¶3. */
+export interface ConsultationRecord {
+  charge: string
+  question: string
+  answer: string
+  stage: Stage | null
+}
+export const emptyRecord: ConsultationRecord = { charge: '', question: '', answer: '', stage: null }

@@ -1,0 +1,109 @@
+import { dispatch, endOffer, nameOf, writtenLoad } from './dispatch.ts'
+import type { EventOf, Via } from './event.ts'
+import { type Fault, fault } from './fault.ts'
+import { give } from './give.ts'
+import { amend, toast } from './message.ts'
+import { lawyersOf } from './rota.ts'
+import type { Conversation, Offer } from './state.ts'
+import type { Turn } from './turn.ts'
+
+/** An offer taken, passed on, or missed. */
+
+export function accept(turn: Turn, event: EventOf<'offer.accepted'>): Fault | null {
+  const offer = turn.offer(event.offer)
+  if (!offer || offer.lawyer !== event.lawyer) return fault('not_found')
+  const conversation = turn.conversation(offer.conversation)
+  if (!conversation) return fault('not_found')
+  turn.floor()
+  if (offer.state === 'accepted' && conversation.lawyer === event.lawyer) return null
+  const refused = refusal(turn, offer, conversation)
+  if (refused) {
+    turn.log({
+      type: 'too_late',
+      actor: 'lawyer',
+      by: event.lawyer,
+      conversation: conversation.id,
+      data: { offer: offer.id },
+    })
+    const text = takenBy(turn, conversation)
+    toast(turn, event.query, text)
+    return refused
+  }
+  take(turn, offer, conversation, event.via, event.query)
+  return null
+}
+
+function refusal(turn: Turn, offer: Offer, conversation: Conversation): Fault | null {
+  if (conversation.lawyer && conversation.lawyer !== offer.lawyer) return fault('offer_taken')
+  if (offer.state !== 'open' || offer.expiresAt <= turn.now) return fault('offer_gone')
+  if (conversation.state !== 'waiting') return fault('offer_gone')
+  const lawyer = lawyersOf(turn.desk).get(offer.lawyer)
+  if (offer.method === 'online' && lawyer && writtenLoad(turn, lawyer.id) >= lawyer.limit) {
+    return fault('lawyer_full')
+  }
+  return null
+}
+
+export const takenBy = (turn: Turn, { lawyer }: Conversation): string =>
+  lawyer ? turn.house.lawyer.takenBy(nameOf(turn, lawyer)) : turn.house.lawyer.offerGone
+
+export function take(
+  turn: Turn,
+  offer: Offer,
+  conversation: Conversation,
+  via: Via,
+  query?: string,
+): Conversation {
+  turn.putOffer(offer, { state: 'accepted', endedAt: turn.now })
+  turn.clear('offer', offer.id)
+  turn.log({
+    type: 'accepted',
+    actor: 'lawyer',
+    by: offer.lawyer,
+    conversation: conversation.id,
+    data: { offer: offer.id, lawyer: offer.lawyer, via },
+  })
+  toast(turn, query, turn.house.lawyer.taken(conversation.pseudonym))
+  const row = give(turn, conversation, offer.lawyer, via)
+  if (offer.notice) {
+    const text = turn.house.lawyer.taken(conversation.pseudonym)
+    amend(turn, offer.lawyer, conversation.id, offer.notice, text)
+  }
+  dispatch(turn)
+  return row
+}
+
+export function pass(turn: Turn, event: EventOf<'offer.passed'>): Fault | null {
+  const offer = turn.offer(event.offer)
+  if (!offer || offer.lawyer !== event.lawyer) return fault('not_found')
+  const conversation = turn.conversation(offer.conversation)
+  if (!conversation) return fault('not_found')
+  turn.floor()
+  if (offer.state !== 'open') {
+    toast(turn, event.query, takenBy(turn, conversation))
+    turn.log({
+      type: 'too_late',
+      actor: 'lawyer',
+      by: event.lawyer,
+      conversation: conversation.id,
+      data: { offer: offer.id },
+    })
+    return fault('offer_gone')
+  }
+  toast(turn, event.query, turn.house.lawyer.passed)
+  if (event.reason === 'conflict') {
+    turn.ask({
+      do: 'add',
+      what: 'conflict',
+      row: { client: conversation.client, lawyer: offer.lawyer, at: turn.now },
+    })
+  }
+  endOffer(turn, { ...offer, reason: event.reason }, 'passed', turn.house.lawyer.passed)
+  dispatch(turn)
+  return null
+}
+
+export function miss(turn: Turn, offer: Offer): void {
+  endOffer(turn, offer, 'missed', turn.house.lawyer.missed)
+  dispatch(turn)
+}

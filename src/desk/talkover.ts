@@ -1,0 +1,132 @@
+import { hangup, lines, steer, hand } from './script.ts'
+import { dispatch, withdrawOffers } from './dispatch.ts'
+import type { EventOf } from './event.ts'
+import { giveBack } from './give.ts'
+import { reachable, tell, text } from './message.ts'
+import type { Conversation, Ending, Leg } from './state.ts'
+import { miss } from './take.ts'
+import type { Turn } from './turn.ts'
+
+/** How calls end: by either side, before or after the talk. */
+
+const RECALL_AGAIN = 10 * 60_000
+const RECALLS = 2
+
+export function legEnded(turn: Turn, event: EventOf<'leg.ended'>): void {
+  const leg = turn.leg(event.leg)
+  if (!leg || leg.state === 'ended') return
+  const row = turn.conversation(leg.conversation)
+  if (!row) return
+  turn.floor()
+  const ended = turn.putLeg(leg, { state: 'ended', endedAt: turn.now })
+  turn.log({
+    type: 'call_ended',
+    actor: leg.party,
+    ...(leg.lawyer ? { by: leg.lawyer } : {}),
+    conversation: row.id,
+    data: { leg: leg.id, status: event.status },
+  })
+  if (leg.party === 'lawyer') lawyerLeft(turn, ended, row)
+  else clientLeft(turn, ended, row)
+}
+
+function lawyerLeft(turn: Turn, leg: Leg, row: Conversation): void {
+  const offer = leg.offer === null ? null : turn.offer(leg.offer)
+  if (offer?.state === 'open') return miss(turn, offer)
+  if (row.state !== 'active' || row.lawyer !== leg.lawyer) return
+  const client = clientLeg(turn, row)
+  if (leg.at === 'join' && client?.at === 'join') {
+    talkOver(turn, row)
+    steer(turn, client)
+    return
+  }
+  // Took it, but never met the client: the next one is asked, and the client keeps the place.
+  giveBack(turn, row, 'not_on_the_line')
+  if (client?.at === 'join') steer(turn, client)
+}
+
+const clientLeg = (turn: Turn, row: Conversation): Leg | undefined =>
+  turn
+    .legs()
+    .find((leg) => leg.conversation === row.id && leg.party === 'client' && leg.state === 'answered')
+
+function clientLeft(turn: Turn, leg: Leg, row: Conversation): void {
+  switch (row.state) {
+    case 'desk':
+      return end(turn, row, row.waitingSince === null ? 'left' : 'missed')
+    case 'waiting':
+      withdrawOffers(turn, row, turn.house.lawyer.clientGone)
+      end(turn, row, 'missed')
+      return dispatch(turn)
+    case 'active':
+      if (leg.at === 'recall') return notReached(turn, row)
+      sendAway(turn, row, turn.house.voice.lawyer.clientGone)
+      if (leg.at === 'join') return talkOver(turn, row)
+      free(turn, row, 0)
+      end(turn, row, 'missed')
+      return dispatch(turn)
+    default:
+  }
+}
+
+/** Tells a lawyer waiting in the room why nobody comes, and lets them go. */
+function sendAway(turn: Turn, row: Conversation, reason: string): void {
+  for (const leg of turn.legs()) {
+    if (leg.conversation !== row.id || leg.party !== 'lawyer' || leg.state === 'ended') continue
+    if (leg.at === 'bye') continue
+    const script = hangup(lines(turn.desk.language, reason))
+    steer(turn, hand(turn, leg, 'bye', script))
+  }
+}
+
+/** The talk is over; the record is not (Art. 7 ¶3). */
+export function talkOver(turn: Turn, row: Conversation): void {
+  if (row.state !== 'active' || row.lawyer === null) return
+  turn.floor()
+  turn.put(row, { state: 'ended', endedAt: turn.now })
+  turn.log({ type: 'ended', actor: 'desk', conversation: row.id })
+  free(turn, row, turn.desk.routing.wrapUpSeconds)
+  remind(turn, row, row.lawyer)
+  dispatch(turn)
+}
+
+function remind(turn: Turn, row: Conversation, lawyer: string): void {
+  const link = `${turn.snapshot.publicUrl}/console/c/${row.id}`
+  const words = turn.house.lawyer.recordDue(row.pseudonym, link)
+  if (reachable(turn, lawyer)) tell(turn, { lawyer, conversation: row.id, text: words })
+  else text(turn, row, { lawyer }, words)
+}
+
+/** The lawyer is free again, after time to write things up. */
+function free(turn: Turn, { lawyer }: Conversation, wrapUpSeconds: number): void {
+  if (lawyer === null) return
+  const wrapUntil = turn.now + wrapUpSeconds * 1000
+  turn.putLawyer(lawyer, { idleSince: turn.now, wrapUntil })
+  if (wrapUpSeconds > 0) turn.timer('wrapup', lawyer, wrapUntil)
+}
+
+/** The client did not pick up our call: once more in ten minutes, then it is noted and a coordinator sees it. */
+function notReached(turn: Turn, row: Conversation): void {
+  sendAway(turn, row, turn.house.voice.lawyer.notReached)
+  free(turn, row, 0)
+  if (row.recalls >= RECALLS) {
+    end(turn, row, 'unreached')
+  } else {
+    const at = turn.now + RECALL_AGAIN
+    turn.put(row, { state: 'promised', lawyer: null, pledge: { kind: 'callback', at } })
+    turn.timer('pledge', row.id, at)
+    turn.log({
+      type: 'pledged',
+      actor: 'desk',
+      conversation: row.id,
+      data: { kind: 'callback', at: new Date(at).toISOString(), again: true },
+    })
+  }
+  dispatch(turn)
+}
+
+function end(turn: Turn, row: Conversation, ending: Ending): void {
+  for (const timer of ['queue', 'stagger', 'pledge', 'absent'] as const) turn.clear(timer, row.id)
+  turn.put(row, { state: 'closed', ending, endedAt: turn.now, closedAt: turn.now })
+  turn.log({ type: 'closed', actor: 'desk', conversation: row.id, data: { outcome: ending } })
+}

@@ -1,0 +1,54 @@
+import { dispatch } from './dispatch.ts'
+import { giveBack } from './give.ts'
+import { recheck } from './queue.ts'
+import type { Timer } from './state.ts'
+import { miss } from './take.ts'
+import type { Turn } from './turn.ts'
+
+/** What was set to happen later, happening. A timer whose matter has passed does nothing. */
+export function timerFired(turn: Turn, timer: Timer): void {
+  turn.floor()
+  switch (timer.kind) {
+    case 'offer': {
+      const offer = turn.offer(timer.subject)
+      if (offer?.state === 'open' && offer.expiresAt <= turn.now) miss(turn, offer)
+      return
+    }
+    case 'stagger':
+    case 'wrapup':
+      return dispatch(turn)
+    case 'queue': {
+      const row = turn.conversation(timer.subject)
+      if (row) recheck(turn, row)
+      return
+    }
+    case 'pledge':
+      return keepPledge(turn, timer.subject)
+    case 'absent':
+      return lawyerAbsent(turn, timer.subject)
+    case 'presence': {
+      turn.putLawyer(timer.subject, { presence: 'on', until: null, idleSince: turn.now })
+      turn.log({
+        type: 'presence',
+        actor: 'desk',
+        data: { lawyer: timer.subject, presence: 'on' },
+      })
+      return dispatch(turn)
+    }
+  }
+}
+
+/** The promised time has come: everyone on duty is asked anew, and for a call-back the client is rung when one accepts. */
+function keepPledge(turn: Turn, id: string): void {
+  const row = turn.conversation(id)
+  if (row?.state !== 'promised') return
+  turn.put(row, { state: 'waiting', pledge: null, roundSince: turn.now })
+  turn.timer('queue', id, turn.now + 30_000)
+  turn.log({ type: 'queued', actor: 'desk', conversation: id })
+  dispatch(turn)
+}
+
+function lawyerAbsent(turn: Turn, id: string): void {
+  const row = turn.conversation(id)
+  if (row?.state === 'active' && row.unansweredSince !== null) giveBack(turn, row, 'no_answer')
+}

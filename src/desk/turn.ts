@@ -1,0 +1,152 @@
+import type { Desk } from './desk.ts'
+import type { Effect, Entry, Words } from './effect.ts'
+import type { Event } from './event.ts'
+import { type Locale, localeOf } from './locale/index.ts'
+import { onDuty } from './rota.ts'
+import type { Snapshot } from './snapshot.ts'
+import type { Conversation, LawyerState, Leg, Offer, TimerKind } from './state.ts'
+
+/** Raised when a decision must see the whole floor and was given the subject alone; decide.ts turns it into a plain answer. */
+export class NeedsFloor extends Error {}
+
+/**
+ * One turn of the loop: working copies of the snapshot's rows, and the effects asked for so far.
+ * Seen from outside it is a value; nothing leaves it but `effects()`.
+ */
+export class Turn {
+  readonly snapshot: Snapshot
+  readonly event: Event
+  readonly now: number
+  readonly desk: Desk
+  readonly #effects: Effect[] = []
+  readonly #conversations: Map<string, Conversation>
+  readonly #offers: Map<string, Offer>
+  readonly #legs: Map<string, Leg>
+  readonly #lawyers: Map<string, LawyerState>
+  readonly #changed = new Map<string, Effect>()
+  #ids = 0
+
+  constructor(snapshot: Snapshot, event: Event, now: number) {
+    this.snapshot = snapshot
+    this.event = event
+    this.now = now
+    this.desk = snapshot.desk
+    this.#conversations = new Map(snapshot.conversations.map((row) => [row.id, row]))
+    this.#offers = new Map(snapshot.offers.map((row) => [row.id, row]))
+    this.#legs = new Map(snapshot.legs.map((row) => [row.id, row]))
+    this.#lawyers = new Map(snapshot.lawyers.map((row) => [row.lawyer, row]))
+  }
+
+  /** Saves come last, each row once, as it stood at the end. */
+  effects(): Effect[] {
+    return [...this.#effects, ...this.#changed.values()]
+  }
+
+  /** A new id, unguessable because the event's is. */
+  id(): string {
+    return `${this.event.id}.${this.#ids++}`
+  }
+
+  floor(): void {
+    if (!this.snapshot.floor) throw new NeedsFloor()
+  }
+
+  get subject(): Conversation | null {
+    const id = this.snapshot.subject
+    return id === null ? null : (this.#conversations.get(id) ?? null)
+  }
+
+  conversation(id: string): Conversation | null {
+    return this.#conversations.get(id) ?? null
+  }
+
+  conversations(): Conversation[] {
+    return [...this.#conversations.values()]
+  }
+
+  offer(id: string): Offer | null {
+    return this.#offers.get(id) ?? null
+  }
+
+  offers(): Offer[] {
+    return [...this.#offers.values()]
+  }
+
+  leg(id: string): Leg | null {
+    return this.#legs.get(id) ?? null
+  }
+
+  legs(): Leg[] {
+    return [...this.#legs.values()]
+  }
+
+  /** A lawyer nothing is known of yet counts as on, and idle since ever. */
+  lawyer(id: string): LawyerState {
+    const known = this.#lawyers.get(id)
+    if (known) return known
+    this.floor()
+    return { lawyer: id, presence: 'on', until: null, idleSince: 0, wrapUntil: 0, recent: null }
+  }
+
+  put(conversation: Conversation, patch: Partial<Conversation> = {}): Conversation {
+    const row = { ...conversation, ...patch }
+    this.#conversations.set(row.id, row)
+    this.#changed.set(`conversation ${row.id}`, { do: 'save', what: 'conversation', row })
+    return row
+  }
+
+  putOffer(offer: Offer, patch: Partial<Offer> = {}): Offer {
+    const row = { ...offer, ...patch }
+    this.#offers.set(row.id, row)
+    this.#changed.set(`offer ${row.id}`, { do: 'save', what: 'offer', row })
+    return row
+  }
+
+  putLeg(leg: Leg, patch: Partial<Leg> = {}): Leg {
+    const row = { ...leg, ...patch }
+    this.#legs.set(row.id, row)
+    this.#changed.set(`leg ${row.id}`, { do: 'save', what: 'leg', row })
+    return row
+  }
+
+  putLawyer(id: string, patch: Partial<LawyerState>): LawyerState {
+    const row = { ...this.lawyer(id), ...patch }
+    this.#lawyers.set(id, row)
+    this.#changed.set(`lawyer ${id}`, { do: 'save', what: 'lawyer', row })
+    return row
+  }
+
+  ask(effect: Effect): void {
+    this.#effects.push(effect)
+  }
+
+  log(entry: Entry): void {
+    this.#effects.push({ do: 'log', entry })
+  }
+
+  words(text: string): Words {
+    return { id: this.id(), text }
+  }
+
+  timer(kind: TimerKind, subject: string, dueAt: number): void {
+    const id = `${kind}:${subject}`
+    this.#effects.push({ do: 'set', timer: { id, kind, subject, dueAt } })
+  }
+
+  clear(kind: TimerKind, subject: string): void {
+    this.#effects.push({ do: 'clear', timer: `${kind}:${subject}` })
+  }
+
+  locale(conversation: Pick<Conversation, 'language'>): Locale {
+    return localeOf(conversation.language)
+  }
+
+  /** The words staff are spoken to in. */
+  get house(): Locale {
+    return localeOf(this.desk.language)
+  }
+
+  duty(method: 'phone' | 'online') {
+    return onDuty(this.desk, method, this.now)
+  }
+}

@@ -1,0 +1,111 @@
+/**
+ * Wall-clock time in the desk's zone, and back. Instants are milliseconds since the epoch (UTC).
+ * Offsets come from the engine's own zone data through Intl, so any IANA zone works, summer time included.
+ */
+
+export interface LocalTime {
+  year: number
+  /** 1–12 */
+  month: number
+  day: number
+  /** Minutes since local midnight. */
+  minute: number
+  /** 0 Monday … 6 Sunday */
+  weekday: number
+}
+
+const MINUTE = 60_000
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
+function formatter(zone: string): Intl.DateTimeFormat {
+  let found = formatters.get(zone)
+  if (!found) {
+    found = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    })
+    formatters.set(zone, found)
+  }
+  return found
+}
+
+/** Throws RangeError for a name that is no IANA zone. */
+export function offsetAt(zone: string, instant: number): number {
+  // Zone rules change on quarter hours at the finest, so an offset holds for the quarter hour it was asked in.
+  const quarter = Math.floor(instant / (15 * MINUTE))
+  const memo = offsets.get(zone)
+  if (memo && memo.quarter === quarter) return memo.offset
+  const parts: Record<string, number> = {}
+  for (const part of formatter(zone).formatToParts(instant)) parts[part.type] = Number(part.value)
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts
+  const local = Date.UTC(year, month - 1, day, hour, minute, second)
+  const offset = Math.round((local - instant) / MINUTE) * MINUTE
+  offsets.set(zone, { quarter, offset })
+  return offset
+}
+const offsets = new Map<string, { quarter: number; offset: number }>()
+
+export function localTime(zone: string, instant: number): LocalTime {
+  const shifted = new Date(instant + offsetAt(zone, instant))
+  return {
+    year: shifted.getUTCFullYear(),
+    month: shifted.getUTCMonth() + 1,
+    day: shifted.getUTCDate(),
+    minute: shifted.getUTCHours() * 60 + shifted.getUTCMinutes(),
+    weekday: (shifted.getUTCDay() + 6) % 7,
+  }
+}
+
+/** The instant of a wall-clock time; `minute` may pass 1440, `day` may pass the month's end. */
+export function instantOf(
+  zone: string,
+  year: number,
+  month: number,
+  day: number,
+  minute: number,
+): number {
+  const wall = Date.UTC(year, month - 1, day, 0, minute)
+  const first = wall - offsetAt(zone, wall)
+  return wall - offsetAt(zone, first)
+}
+
+/** YYYY-MM-DD of the instant, in the zone. */
+export function localDate(zone: string, instant: number): string {
+  const { year, month, day } = localTime(zone, instant)
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+}
+
+const wallClock = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
+
+/** Reads YYYY-MM-DDTHH:MM (24:00 allowed) as a wall-clock time of the zone; null if it is not one. */
+export function parseLocal(zone: string, text: string): number | null {
+  const match = wallClock.exec(text)
+  if (!match) return null
+  const [year, month, day, hour, minute] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ]
+  const real = new Date(Date.UTC(year, month - 1, day))
+  if (real.getUTCMonth() !== month - 1 || real.getUTCDate() !== day) return null
+  if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null
+  return instantOf(zone, year, month, day, hour * 60 + minute)
+}
+
+/** Minutes since midnight of HH:MM, 24:00 included; null if it is not one. */
+export function parseClock(text: string): number | null {
+  const match = /^(\d{2}):(\d{2})$/.exec(text)
+  if (!match) return null
+  const hour = Number(match[1])
+  const minute = Number(match[2])
+  if (minute > 59 || hour > 24 || (hour === 24 && minute > 0)) return null
+  return hour * 60 + minute
+}

@@ -1,0 +1,310 @@
+import type { Effect, Entry, LedgerLine, OutboxItem } from '../desk/effect.ts'
+import type { Event } from '../desk/event.ts'
+import { isComplete } from '../desk/record.ts'
+import type { ConsultationRecord } from '../desk/state.ts'
+import { GENESIS, hashOf } from './chain.ts'
+import type { Db } from './engine.ts'
+import type { Keys } from './keys.ts'
+import {
+  conversationValues,
+  lawyerStateValues,
+  legValues,
+  offerValues,
+  saveConversation,
+  saveLawyerState,
+  saveLeg,
+  saveOffer,
+  saveTimer,
+} from './row.ts'
+import { digest } from './seal.ts'
+import { slot, statement, upsert } from './statement.ts'
+
+/** The only writer of desk state: one decision's effects, inside the caller's transaction. */
+
+/** What the rest of the house wakes up to once the transaction is durable. */
+export interface Committed {
+  /** The last line written; 0 where none was. */
+  seq: number
+  /** Conversations, and lawyers outside any conversation, with news. */
+  touched: Set<string>
+  outbox: boolean
+  /** The earliest timer set. */
+  timer: number | null
+}
+
+const head = statement((db) =>
+  db.selectFrom('event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+)
+const addEvent = upsert(
+  'event',
+  [
+    'seq',
+    'key',
+    'type',
+    'at',
+    'actor',
+    'by_id',
+    'conversation',
+    'data',
+    'content',
+    'digest',
+    'hash',
+  ],
+  null,
+)
+const addContent = upsert('content', ['id', 'conversation', 'sealed'], null)
+const addClient = upsert('client', ['id', 'pseudonym', 'created_at'], null)
+const addContact = upsert('contact', ['id', 'client', 'channel', 'sealed'], null)
+const addOutbox = upsert(
+  'outbox',
+  [
+    'key',
+    'lane',
+    'channel',
+    'recipient',
+    'conversation',
+    'content',
+    'act',
+    'state',
+    'attempts',
+    'next_at',
+    'lease_until',
+    'expires_at',
+    'created_at',
+  ],
+  null,
+)
+const saveRecord = upsert(
+  'record',
+  ['conversation', 'content', 'stage', 'complete', 'by_id', 'at'],
+  'conversation',
+)
+const addLedger = upsert(
+  'ledger',
+  [
+    'id',
+    'conversation',
+    'lawyer',
+    'station',
+    'channel',
+    'opened_at',
+    'taken_at',
+    'ended_at',
+    'closed_at',
+    'ending',
+    'stage',
+    'content',
+  ],
+  null,
+)
+const clearTimer = statement((db) => db.deleteFrom('timer').where('id', '=', slot<string>(0)))
+const settle = statement((db) =>
+  db
+    .updateTable('outbox')
+    .set({ state: slot(0), receipt: slot(1), done_at: slot(2), code: slot(3) })
+    .where('key', '=', slot<string>(4))
+    .where('state', '<>', 'failed'),
+)
+const addConflict = statement((db) =>
+  db
+    .insertInto('conflict')
+    .values({ client: slot<string>(0), lawyer: slot<string>(1), at: slot<number>(2) })
+    .onConflict((conflict) => conflict.columns(['client', 'lawyer']).doNothing()),
+)
+
+export async function commit(
+  tx: Db,
+  keys: Keys,
+  event: Event,
+  effects: Effect[],
+  now: number,
+): Promise<Committed> {
+  const done: Committed = { seq: 0, touched: new Set(), outbox: false, timer: null }
+  const writer = new Writer(tx, keys, event, now, done)
+  // Conversations first: their keys seal what follows.
+  for (const effect of effects) {
+    if (effect.do === 'save' && effect.what === 'conversation') await keys.ensure(effect.row.id)
+  }
+  for (const effect of effects) await writer.carryOut(effect)
+  return done
+}
+
+class Writer {
+  readonly #tx: Db
+  readonly #keys: Keys
+  readonly #event: Event
+  readonly #now: number
+  readonly #done: Committed
+  #head: { seq: number; hash: string } | null = null
+  #contents = 0
+
+  constructor(tx: Db, keys: Keys, event: Event, now: number, done: Committed) {
+    this.#tx = tx
+    this.#keys = keys
+    this.#event = event
+    this.#now = now
+    this.#done = done
+  }
+
+  async carryOut(effect: Effect): Promise<void> {
+    switch (effect.do) {
+      case 'log':
+        return this.#log(effect.entry)
+      case 'keep':
+        return this.#keep(effect.words.id, effect.words.text, effect.conversation)
+      case 'save':
+        return this.#save(effect)
+      case 'add':
+        return this.#add(effect)
+      case 'record':
+        return this.#record(effect.conversation, effect.record, effect.by, effect.at)
+      case 'ledger':
+        return this.#ledger(effect.line)
+      case 'send':
+        return this.#send(effect.item)
+      case 'settle': {
+        const code = this.#event.type === 'delivery.failed' ? this.#event.code : null
+        await settle(this.#tx, effect.state, effect.receipt, effect.at, code, effect.item)
+        return
+      }
+      case 'set': {
+        const { id, kind, subject, dueAt } = effect.timer
+        await saveTimer(this.#tx, [id, kind, subject, dueAt])
+        this.#done.timer = Math.min(this.#done.timer ?? dueAt, dueAt)
+        return
+      }
+      case 'clear':
+        await clearTimer(this.#tx, effect.timer)
+        return
+    }
+  }
+
+  async #log(entry: Entry): Promise<void> {
+    const last = this.#head ?? (await head(this.#tx))[0] ?? { seq: 0, hash: GENESIS }
+    const { words, conversation } = entry
+    if (words) await this.#keep(words.id, words.text, conversation ?? null)
+    const row = {
+      seq: last.seq + 1,
+      // The first line of an event carries the sender's id for it.
+      key: this.#head === null ? (this.#event.key ?? null) : null,
+      type: entry.type,
+      at: this.#now,
+      actor: entry.actor,
+      by_id: entry.by ?? null,
+      conversation: conversation ?? null,
+      data: entry.data ? JSON.stringify(entry.data) : '{}',
+      content: words?.id ?? null,
+      digest: words ? digest(words.text) : null,
+    }
+    const hash = hashOf(last.hash, row)
+    await addEvent(this.#tx, [
+      row.seq,
+      row.key,
+      row.type,
+      row.at,
+      row.actor,
+      row.by_id,
+      row.conversation,
+      row.data,
+      row.content,
+      row.digest,
+      hash,
+    ])
+    this.#head = { seq: row.seq, hash }
+    this.#done.seq = row.seq
+    if (row.conversation) this.#done.touched.add(row.conversation)
+    else if (row.by_id) this.#done.touched.add(row.by_id)
+  }
+
+  async #keep(id: string, text: string, conversation: string | null): Promise<void> {
+    await addContent(this.#tx, [id, conversation, await this.#keys.seal(conversation, id, text)])
+  }
+
+  async #save(effect: Extract<Effect, { do: 'save' }>): Promise<void> {
+    switch (effect.what) {
+      case 'conversation': {
+        const sealed = this.#keys.sealedOf(effect.row.id)
+        return saveConversation(this.#tx, conversationValues(effect.row, sealed))
+      }
+      case 'offer':
+        return saveOffer(this.#tx, offerValues(effect.row))
+      case 'leg':
+        return saveLeg(this.#tx, legValues(effect.row))
+      case 'lawyer':
+        return saveLawyerState(this.#tx, lawyerStateValues(effect.row))
+    }
+  }
+
+  async #add(effect: Extract<Effect, { do: 'add' }>): Promise<void> {
+    switch (effect.what) {
+      case 'client': {
+        const { id, pseudonym, createdAt } = effect.row
+        return addClient(this.#tx, [id, pseudonym, createdAt])
+      }
+      case 'contact': {
+        const { client, ref } = effect.row
+        const sealed = this.#keys.sealAddress(ref.id, ref.address)
+        return addContact(this.#tx, [ref.id, client, ref.channel, sealed])
+      }
+      case 'conflict': {
+        const { client, lawyer, at } = effect.row
+        await addConflict(this.#tx, client, lawyer, at)
+      }
+    }
+  }
+
+  /** Every version of a record stays readable; the row points to the last. */
+  async #record(
+    conversation: string,
+    record: ConsultationRecord,
+    by: string,
+    at: number,
+  ): Promise<void> {
+    const content = this.#contentId()
+    await this.#keep(content, JSON.stringify(record), conversation)
+    const complete = Number(isComplete(record))
+    await saveRecord(this.#tx, [conversation, content, record.stage, complete, by, at])
+  }
+
+  async #ledger(line: LedgerLine): Promise<void> {
+    const content = this.#contentId()
+    await this.#keep(content, JSON.stringify(line.record), line.conversation)
+    await addLedger(this.#tx, [
+      line.id,
+      line.conversation,
+      line.lawyer,
+      line.station,
+      line.channel,
+      line.openedAt,
+      line.takenAt,
+      line.endedAt,
+      line.closedAt,
+      line.ending,
+      line.record.stage,
+      content,
+    ])
+  }
+
+  #contentId(): string {
+    return `${this.#event.id}.r${this.#contents++}`
+  }
+
+  async #send(item: OutboxItem): Promise<void> {
+    this.#done.outbox = true
+    await addOutbox(this.#tx, [
+      item.key,
+      item.lane,
+      item.channel,
+      item.to && JSON.stringify(item.to),
+      item.conversation,
+      item.content,
+      JSON.stringify(item.act),
+      'due',
+      0,
+      this.#now,
+      0,
+      item.expiresAt,
+      this.#now,
+    ])
+  }
+}

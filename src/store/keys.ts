@@ -1,0 +1,76 @@
+import type { Db } from './engine.ts'
+import type { Seal } from './seal.ts'
+import { slot, statement } from './statement.ts'
+
+/** The keys of the conversations one transaction touches. */
+export class Keys {
+  readonly #seal: Seal
+  readonly #tx: Db
+  readonly #sealed = new Map<string, Uint8Array | null>()
+  readonly #open = new Map<string, Buffer | null>()
+
+  constructor(tx: Db, seal: Seal) {
+    this.#tx = tx
+    this.#seal = seal
+  }
+
+  /** A conversation read with its row. */
+  know(conversation: string, sealedKey: Uint8Array | null): void {
+    this.#sealed.set(conversation, sealedKey)
+  }
+
+  /** Makes a key for a conversation that is not known yet. */
+  async ensure(conversation: string): Promise<void> {
+    if (this.#sealed.has(conversation)) return
+    const { key, sealed } = this.#seal.newKey()
+    this.#sealed.set(conversation, sealed)
+    this.#open.set(conversation, key)
+  }
+
+  sealedOf(conversation: string): Uint8Array | null {
+    return this.#sealed.get(conversation) ?? null
+  }
+
+  async seal(conversation: string | null, content: string, text: string): Promise<Buffer> {
+    const key = await this.#keyOf(conversation)
+    if (conversation !== null && key === null) throw new Error('this conversation was forgotten')
+    return this.#seal.sealText(key, text, content)
+  }
+
+  /** Null where the conversation was forgotten. */
+  async open(
+    conversation: string | null,
+    content: string,
+    sealed: Uint8Array,
+  ): Promise<string | null> {
+    if (conversation === null) return this.#seal.openText(null, sealed, content)
+    const key = await this.#keyOf(conversation)
+    return key && this.#seal.openText(key, sealed, content)
+  }
+
+  sealAddress(contact: string, address: string): Buffer {
+    return this.#seal.sealText(null, address, contact)
+  }
+
+  openAddress(contact: string, sealed: Uint8Array): string {
+    return this.#seal.openText(null, sealed, contact)
+  }
+
+  async #keyOf(conversation: string | null): Promise<Buffer | null> {
+    if (conversation === null) return null
+    const known = this.#open.get(conversation)
+    if (known !== undefined) return known
+    let sealed = this.#sealed.get(conversation)
+    if (sealed === undefined) {
+      sealed = (await sealedKey(this.#tx, conversation))[0]?.sealed_key ?? null
+      this.#sealed.set(conversation, sealed)
+    }
+    const key = sealed && this.#seal.openKey(sealed)
+    this.#open.set(conversation, key)
+    return key
+  }
+}
+
+const sealedKey = statement((db) =>
+  db.selectFrom('conversation').select('sealed_key').where('id', '=', slot<string>(0)),
+)

@@ -1,0 +1,171 @@
+import { sql } from 'kysely'
+import type { Channel } from '../desk/desk.ts'
+import type { Act, Recipient } from '../desk/effect.ts'
+import type { Db } from './engine.ts'
+import { Facts } from './facts.ts'
+import { Keys } from './keys.ts'
+import type { Seal } from './seal.ts'
+import { slot, statement } from './statement.ts'
+
+/** What is to be sent: claimed with a lease, tried again with a delay, settled through the loop. */
+
+export interface Due {
+  n: number
+  key: string
+  lane: string
+  channel: Exclude<Channel, 'webchat'>
+  to: Recipient | null
+  conversation: string | null
+  content: string | null
+  act: Act
+  /** Tries begun, this one included. */
+  attempts: number
+  expiresAt: number | null
+  createdAt: number
+}
+
+/** Long enough for any vendor's answer; a dead process's claims are free again after it. */
+export const LEASE = 60_000
+
+/** Only the first unsettled row of a lane is ever due, so a lane's order holds through every retry. */
+const isHead = sql<boolean>`not exists (
+  select 1 from outbox earlier
+  where earlier.lane = outbox.lane and earlier.state = 'due' and earlier.n < outbox.n)`
+
+const heads = statement((db) =>
+  db
+    .selectFrom('outbox')
+    .selectAll()
+    .where(sql<boolean>`state = 'due'`)
+    .where('next_at', '<=', slot<number>(0))
+    .where('lease_until', '<=', slot<number>(0))
+    .where(isHead)
+    .orderBy('n')
+    .limit(64),
+)
+const lease = statement((db) =>
+  db
+    .updateTable('outbox')
+    .set((eb) => ({ attempts: eb('attempts', '+', 1), lease_until: slot<number>(0) }))
+    .where('n', '=', slot<number>(1)),
+)
+
+export async function claim(tx: Db, now: number): Promise<Due[]> {
+  const rows = await heads(tx, now)
+  for (const row of rows) await lease(tx, now + LEASE, row.n)
+  return rows.map((row) => ({
+    n: row.n,
+    key: row.key,
+    lane: row.lane,
+    channel: row.channel as Due['channel'],
+    to: row.recipient === null ? null : JSON.parse(row.recipient),
+    conversation: row.conversation,
+    content: row.content,
+    act: JSON.parse(row.act),
+    attempts: row.attempts + 1,
+    expiresAt: row.expires_at,
+    createdAt: row.created_at,
+  }))
+}
+
+const again = statement((db) =>
+  db
+    .updateTable('outbox')
+    .set({ next_at: slot<number>(0), lease_until: 0, code: slot<string>(1) })
+    .where('n', '=', slot<number>(2)),
+)
+export const retryAt = async (tx: Db, n: number, at: number, code: string): Promise<void> => {
+  await again(tx, at, code, n)
+}
+
+const soonest = statement((db) =>
+  db
+    .selectFrom('outbox')
+    .select((eb) =>
+      eb.fn
+        .min(sql<number>`case when next_at > lease_until then next_at else lease_until end`)
+        .as('at'),
+    )
+    .where(sql<boolean>`state = 'due'`)
+    .where(isHead),
+)
+export const nextSend = async (db: Db): Promise<number | null> =>
+  (await soonest(db))[0]?.at ?? null
+
+/** What a process that is no longer there had begun: `[key, act]`, so that calls are not placed twice. */
+export async function breakLeases(tx: Db): Promise<{ key: string; act: Act }[]> {
+  const begun = await tx
+    .selectFrom('outbox')
+    .select(['key', 'act'])
+    .where('state', '=', 'due')
+    .where('lease_until', '>', 0)
+    .execute()
+  await tx
+    .updateTable('outbox')
+    .set({ lease_until: 0 })
+    .where('state', '=', 'due')
+    .where('lease_until', '>', 0)
+    .execute()
+  return begun.map(({ key, act }) => ({ key, act: JSON.parse(act) }))
+}
+
+const contentById = statement((db) =>
+  db.selectFrom('content').select(['conversation', 'sealed']).where('id', '=', slot<string>(0)),
+)
+const contactById = statement((db) =>
+  db.selectFrom('contact').select('sealed').where('id', '=', slot<string>(0)),
+)
+const receiptOf = statement((db) =>
+  db.selectFrom('outbox').select('receipt').where('key', '=', slot<string>(0)),
+)
+const sidOf = statement((db) => db.selectFrom('leg').select('sid').where('id', '=', slot<string>(0)))
+const offerOfLeg = statement((db) =>
+  db
+    .selectFrom('leg')
+    .innerJoin('offer', 'offer.id', 'leg.offer')
+    .select('offer.state')
+    .where('leg.id', '=', slot<string>(0)),
+)
+
+/** Opens what an item needs at the moment it is sent; nothing of it is kept in the clear. */
+export class Opener {
+  readonly #seal: Seal
+  readonly #facts: Facts
+
+  constructor(seal: Seal, facts: Facts) {
+    this.#seal = seal
+    this.#facts = facts
+  }
+
+  /** Null where the conversation was forgotten since. */
+  async words(db: Db, content: string): Promise<string | null> {
+    const row = (await contentById(db, content))[0]
+    return row ? new Keys(db, this.#seal).open(row.conversation, content, row.sealed) : null
+  }
+
+  /** A telephone number, or a Telegram chat id as text. */
+  async address(db: Db, channel: Due['channel'], to: Recipient): Promise<string | null> {
+    if ('contact' in to) {
+      const row = (await contactById(db, to.contact))[0]
+      return row ? new Keys(db, this.#seal).openAddress(to.contact, row.sealed) : null
+    }
+    const desk = await this.#facts.read(db)
+    const lawyer = desk?.lawyers.find(({ id }) => id === to.lawyer)
+    if (!lawyer) return null
+    return channel === 'telegram' ? (lawyer.telegram?.toString() ?? null) : lawyer.phone
+  }
+
+  async receipt(db: Db, item: string): Promise<string | null> {
+    return (await receiptOf(db, item))[0]?.receipt ?? null
+  }
+
+  /** Whether a ring still has anyone to ring for: an offer withdrawn before its call was placed has not. */
+  async wanted(db: Db, leg: string): Promise<boolean> {
+    const state = (await offerOfLeg(db, leg))[0]?.state
+    return state === undefined || state === 'open' || state === 'accepted'
+  }
+
+  async sid(db: Db, leg: string): Promise<string | null> {
+    return (await sidOf(db, leg))[0]?.sid ?? null
+  }
+}

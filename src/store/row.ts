@@ -1,0 +1,242 @@
+import type { Selectable } from 'kysely'
+import type {
+  Conversation,
+  LawyerState,
+  Leg,
+  Offer,
+  Script,
+  Timer,
+  TimerKind,
+} from '../desk/state.ts'
+import type { ConversationTable, LegTable, OfferTable, Schema } from './schema.ts'
+import { upsert } from './statement.ts'
+
+/** The desk's rows as the tables hold them, and back. */
+
+type Rest = Pick<
+  Conversation,
+  | 'viaTelegram'
+  | 'prefers'
+  | 'pledge'
+  | 'recalls'
+  | 'wantsAppointment'
+  | 'position'
+  | 'choices'
+  | 'puzzled'
+  | 'place'
+  | 'pace'
+>
+
+export const saveConversation = upsert(
+  'conversation',
+  [
+    'id',
+    'client',
+    'pseudonym',
+    'contact',
+    'channel',
+    'language',
+    'state',
+    'station',
+    'lawyer',
+    'opened_at',
+    'waiting_since',
+    'round_since',
+    'taken_at',
+    'ended_at',
+    'closed_at',
+    'ending',
+    'unanswered_since',
+    'rest',
+    'sealed_key',
+  ],
+  'id',
+)
+
+export function conversationValues(row: Conversation, sealedKey: Uint8Array | null): unknown[] {
+  const rest: Rest = {
+    viaTelegram: row.viaTelegram,
+    prefers: row.prefers,
+    pledge: row.pledge,
+    recalls: row.recalls,
+    wantsAppointment: row.wantsAppointment,
+    position: row.position,
+    choices: row.choices,
+    puzzled: row.puzzled,
+    place: row.place,
+    pace: row.pace,
+  }
+  return [
+    row.id,
+    row.client,
+    row.pseudonym,
+    row.contact,
+    row.channel,
+    row.language,
+    row.state,
+    row.station,
+    row.lawyer,
+    row.openedAt,
+    row.waitingSince,
+    row.roundSince,
+    row.takenAt,
+    row.endedAt,
+    row.closedAt,
+    row.ending,
+    row.unansweredSince,
+    JSON.stringify(rest),
+    sealedKey,
+  ]
+}
+
+export function conversationOf(row: Selectable<ConversationTable>): Conversation {
+  const rest = JSON.parse(row.rest) as Rest
+  return {
+    id: row.id,
+    client: row.client,
+    pseudonym: row.pseudonym,
+    contact: row.contact,
+    channel: row.channel as Conversation['channel'],
+    language: row.language as Conversation['language'],
+    state: row.state as Conversation['state'],
+    station: row.station,
+    lawyer: row.lawyer,
+    openedAt: row.opened_at,
+    waitingSince: row.waiting_since,
+    roundSince: row.round_since,
+    takenAt: row.taken_at,
+    endedAt: row.ended_at,
+    closedAt: row.closed_at,
+    ending: row.ending as Conversation['ending'],
+    unansweredSince: row.unanswered_since,
+    ...rest,
+  }
+}
+
+export const saveOffer = upsert(
+  'offer',
+  [
+    'id',
+    'conversation',
+    'lawyer',
+    'method',
+    'state',
+    'tier',
+    'offered_at',
+    'expires_at',
+    'ended_at',
+    'reason',
+    'notice',
+  ],
+  'id',
+)
+
+export const offerValues = (row: Offer): unknown[] => [
+  row.id,
+  row.conversation,
+  row.lawyer,
+  row.method,
+  row.state,
+  row.tier,
+  row.offeredAt,
+  row.expiresAt,
+  row.endedAt,
+  row.reason,
+  row.notice,
+]
+
+export const offerOf = (row: Selectable<OfferTable>): Offer => ({
+  id: row.id,
+  conversation: row.conversation,
+  lawyer: row.lawyer,
+  method: row.method as Offer['method'],
+  state: row.state as Offer['state'],
+  tier: row.tier as Offer['tier'],
+  offeredAt: row.offered_at,
+  expiresAt: row.expires_at,
+  endedAt: row.ended_at,
+  reason: row.reason as Offer['reason'],
+  notice: row.notice,
+})
+
+export const saveLeg = upsert(
+  'leg',
+  [
+    'id',
+    'sid',
+    'conversation',
+    'party',
+    'lawyer',
+    'offer',
+    'state',
+    'at',
+    'step',
+    'script',
+    'started_at',
+    'ended_at',
+  ],
+  'id',
+)
+
+export const legValues = (row: Leg): unknown[] => [
+  row.id,
+  row.sid,
+  row.conversation,
+  row.party,
+  row.lawyer,
+  row.offer,
+  row.state,
+  row.at,
+  row.step,
+  row.script && JSON.stringify(row.script),
+  row.startedAt,
+  row.endedAt,
+]
+
+export const legOf = (row: Selectable<LegTable>): Leg => ({
+  id: row.id,
+  sid: row.sid,
+  conversation: row.conversation,
+  party: row.party as Leg['party'],
+  lawyer: row.lawyer,
+  offer: row.offer,
+  state: row.state as Leg['state'],
+  at: row.at as Leg['at'],
+  step: row.step,
+  script: row.script === null ? null : (JSON.parse(row.script) as Script),
+  startedAt: row.started_at,
+  endedAt: row.ended_at,
+})
+
+export const saveLawyerState = upsert(
+  'lawyer_state',
+  ['lawyer', 'presence', 'until', 'idle_since', 'wrap_until', 'recent'],
+  'lawyer',
+)
+
+export const lawyerStateValues = (row: LawyerState): unknown[] => [
+  row.lawyer,
+  row.presence,
+  row.until,
+  row.idleSince,
+  row.wrapUntil,
+  row.recent,
+]
+
+export const lawyerStateOf = (row: Selectable<Schema['lawyer_state']>): LawyerState => ({
+  lawyer: row.lawyer,
+  presence: row.presence as LawyerState['presence'],
+  until: row.until,
+  idleSince: row.idle_since,
+  wrapUntil: row.wrap_until,
+  recent: row.recent,
+})
+
+export const saveTimer = upsert('timer', ['id', 'kind', 'subject', 'due_at'], 'id')
+
+export const timerOf = (row: Selectable<Schema['timer']>): Timer => ({
+  id: row.id,
+  kind: row.kind as TimerKind,
+  subject: row.subject,
+  dueAt: row.due_at,
+})

@@ -1,0 +1,285 @@
+import { sql } from 'kysely'
+import type { Event } from '../desk/event.ts'
+import type { Snapshot } from '../desk/snapshot.ts'
+import type { ConsultationRecord } from '../desk/state.ts'
+import type { Db } from './engine.ts'
+import type { Keys } from './keys.ts'
+import { conversationOf, lawyerStateOf, legOf, offerOf } from './row.ts'
+import type { ConversationTable, Schema } from './schema.ts'
+import { slot, statement } from './statement.ts'
+
+/** Loads what a decision may see: the event's subject, or the whole floor when the decision asks for it. */
+
+/** The parts of a snapshot that are not rows of this event. */
+export type House = Pick<Snapshot, 'desk' | 'content' | 'channels' | 'publicUrl'>
+
+const conversationById = statement((db) =>
+  db.selectFrom('conversation').selectAll().where('id', '=', slot<string>(0)),
+)
+const latestOfContact = statement((db) =>
+  db
+    .selectFrom('conversation')
+    .selectAll()
+    .where('contact', '=', slot<string>(0))
+    .where('channel', '=', slot<string>(1))
+    .orderBy('opened_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1),
+)
+const clientOfContact = statement((db) =>
+  db
+    .selectFrom('contact')
+    .innerJoin('client', 'client.id', 'contact.client')
+    .select(['client.id', 'client.pseudonym'])
+    .where('contact.id', '=', slot<string>(0)),
+)
+const offersOf = statement((db) =>
+  db.selectFrom('offer').selectAll().where('conversation', '=', slot<string>(0)),
+)
+const legsOf = statement((db) =>
+  db
+    .selectFrom('leg')
+    .selectAll()
+    .where('conversation', '=', slot<string>(0))
+    .where('state', '<>', 'ended'),
+)
+const lawyerStateById = statement((db) =>
+  db.selectFrom('lawyer_state').selectAll().where('lawyer', '=', slot<string>(0)),
+)
+
+export async function load(
+  tx: Db,
+  keys: Keys,
+  house: House,
+  event: Event,
+  whole: boolean,
+): Promise<Snapshot> {
+  const subject = await subjectOf(tx, event)
+  const snapshot: Snapshot = {
+    ...house,
+    floor: whole,
+    subject: subject?.id ?? null,
+    client: await clientOf(tx, event),
+    conversations: [],
+    offers: [],
+    legs: [],
+    lawyers: [],
+    conflicts: [],
+    record: null,
+    heard: [],
+    item: await itemOf(tx, event),
+  }
+  const add = (row: ConversationTable): void => {
+    keys.know(row.id, row.sealed_key)
+    snapshot.conversations.push(conversationOf(row))
+  }
+  if (subject) add(subject)
+  if (whole) await loadFloor(tx, snapshot, add)
+  else await loadSubject(tx, snapshot, event)
+  await loadLeg(tx, snapshot, event)
+  if (subject && wantsRecord(event)) snapshot.record = await recordOf(tx, keys, subject.id)
+  if (subject && event.type === 'offer.accepted') snapshot.heard = await heardOf(tx, keys, subject.id)
+  return snapshot
+}
+
+const wantsRecord = ({ type }: Event): boolean =>
+  type === 'record.kept' || type === 'conversation.closed'
+
+async function subjectOf(tx: Db, event: Event): Promise<ConversationTable | null> {
+  switch (event.type) {
+    case 'client.wrote':
+      return (await latestOfContact(tx, event.contact.id, event.contact.channel))[0] ?? null
+    case 'lawyer.wrote':
+      if (event.conversation !== null) return byId(tx, event.conversation)
+      return byId(tx, await meantBy(tx, event.lawyer, event.replyTo))
+    case 'record.kept':
+    case 'conversation.closed':
+    case 'conversation.assigned':
+    case 'conversation.read':
+      return byId(tx, event.conversation)
+    case 'offer.accepted':
+    case 'offer.passed':
+      return byId(tx, await conversationOfRow(tx, 'offer', event.offer))
+    case 'leg.stepped':
+    case 'leg.ended':
+      return byId(tx, await conversationOfRow(tx, 'leg', event.leg))
+    case 'delivery.done':
+    case 'delivery.failed':
+      return byId(tx, (await outboxRow(tx, event.item))[0]?.conversation ?? null)
+    case 'timer.fired':
+      return byId(tx, await subjectOfTimer(tx, event.timer.kind, event.timer.subject))
+    case 'chat.opened':
+    case 'call.arrived':
+    case 'presence.set':
+    case 'desk.imported':
+      return null
+  }
+}
+
+const byId = async (tx: Db, id: string | null): Promise<ConversationTable | null> =>
+  id === null ? null : ((await conversationById(tx, id))[0] ?? null)
+
+async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
+  if (kind === 'wrapup' || kind === 'presence') return null
+  return kind === 'offer' ? conversationOfRow(tx, 'offer', subject) : subject
+}
+
+const offerConversation = statement((db) =>
+  db.selectFrom('offer').select('conversation').where('id', '=', slot<string>(0)),
+)
+const legConversation = statement((db) =>
+  db.selectFrom('leg').select('conversation').where('id', '=', slot<string>(0)),
+)
+async function conversationOfRow(tx: Db, what: 'offer' | 'leg', id: string) {
+  const rows = await (what === 'offer' ? offerConversation : legConversation)(tx, id)
+  return rows[0]?.conversation ?? null
+}
+
+const repliedTo = statement((db) =>
+  db
+    .selectFrom('outbox')
+    .select('conversation')
+    .where('lane', '=', slot<string>(0))
+    .where('receipt', '=', slot<string>(1))
+    .where('conversation', 'is not', null)
+    .limit(1),
+)
+/** The conversation of the message replied to, or the one taken or answered last. */
+async function meantBy(tx: Db, lawyer: string, replyTo?: string): Promise<string | null> {
+  if (replyTo !== undefined) {
+    const rows = await repliedTo(tx, `telegram:lawyer:${lawyer}`, replyTo)
+    if (rows[0]?.conversation) return rows[0].conversation
+  }
+  return (await lawyerStateById(tx, lawyer))[0]?.recent ?? null
+}
+
+const outboxRow = statement((db) =>
+  db
+    .selectFrom('outbox')
+    .select(['key', 'recipient', 'act', 'channel', 'conversation'])
+    .where('key', '=', slot<string>(0)),
+)
+async function itemOf(tx: Db, event: Event): Promise<Snapshot['item']> {
+  if (event.type !== 'delivery.done' && event.type !== 'delivery.failed') return null
+  const row = (await outboxRow(tx, event.item))[0]
+  if (!row) return null
+  return {
+    key: row.key,
+    to: row.recipient === null ? null : JSON.parse(row.recipient),
+    act: JSON.parse(row.act),
+    channel: row.channel as NonNullable<Snapshot['item']>['channel'],
+  }
+}
+
+async function clientOf(tx: Db, event: Event): Promise<Snapshot['client']> {
+  if (event.type !== 'client.wrote' && event.type !== 'call.arrived') return null
+  return event.contact ? ((await clientOfContact(tx, event.contact.id))[0] ?? null) : null
+}
+
+async function loadSubject(tx: Db, snapshot: Snapshot, event: Event): Promise<void> {
+  const { subject } = snapshot
+  if (subject === null) return
+  if (event.type === 'client.wrote') return
+  if (event.type === 'lawyer.wrote') {
+    snapshot.lawyers = (await lawyerStateById(tx, event.lawyer)).map(lawyerStateOf)
+    return
+  }
+  snapshot.offers = (await offersOf(tx, subject)).map(offerOf)
+  snapshot.legs = (await legsOf(tx, subject)).map(legOf)
+}
+
+const legById = statement((db) =>
+  db.selectFrom('leg').selectAll().where('id', '=', slot<string>(0)),
+)
+/** The event's own leg, even where it has ended: a late webhook is still to be answered. */
+async function loadLeg(tx: Db, snapshot: Snapshot, event: Event): Promise<void> {
+  const act = snapshot.item?.act
+  const id = 'leg' in event ? event.leg : act && 'leg' in act ? act.leg : null
+  if (id === null || snapshot.legs.some((leg) => leg.id === id)) return
+  snapshot.legs.push(...(await legById(tx, id)).map(legOf))
+}
+
+const live = statement((db) =>
+  db
+    .selectFrom('conversation')
+    .selectAll()
+    .where(sql<boolean>`state in ('waiting', 'active', 'promised')`),
+)
+const offersInPlay = statement((db) =>
+  db
+    .selectFrom('offer')
+    .selectAll('offer')
+    .where((eb) =>
+      eb.or([
+        eb(sql.ref('offer.state'), '=', sql.lit('open')),
+        eb(
+          'offer.conversation',
+          'in',
+          eb
+            .selectFrom('conversation')
+            .select('id')
+            .where(sql<boolean>`conversation.state in ('waiting', 'active', 'promised')`),
+        ),
+      ]),
+    ),
+)
+const liveLegs = statement((db) =>
+  db.selectFrom('leg').selectAll().where(sql<boolean>`state <> 'ended'`),
+)
+const lawyerStates = statement((db) => db.selectFrom('lawyer_state').selectAll())
+const conflicts = statement((db) => db.selectFrom('conflict').select(['client', 'lawyer']))
+
+async function loadFloor(
+  tx: Db,
+  snapshot: Snapshot,
+  add: (row: ConversationTable) => void,
+): Promise<void> {
+  for (const row of await live(tx)) if (row.id !== snapshot.subject) add(row)
+  const offers = await offersInPlay(tx)
+  const known = new Set(offers.map(({ id }) => id))
+  if (snapshot.subject) {
+    for (const row of await offersOf(tx, snapshot.subject)) if (!known.has(row.id)) offers.push(row)
+  }
+  snapshot.offers = offers.map(offerOf)
+  snapshot.legs = (await liveLegs(tx)).map(legOf)
+  snapshot.lawyers = (await lawyerStates(tx)).map(lawyerStateOf)
+  snapshot.conflicts = await conflicts(tx)
+}
+
+const recordRow = statement((db) =>
+  db
+    .selectFrom('record')
+    .innerJoin('content', 'content.id', 'record.content')
+    .select(['content.id', 'content.sealed'])
+    .where('record.conversation', '=', slot<string>(0)),
+)
+export async function recordOf(
+  tx: Db,
+  keys: Keys,
+  conversation: string,
+): Promise<ConsultationRecord | null> {
+  const row = (await recordRow(tx, conversation))[0] as
+    | Pick<Schema['content'], 'id' | 'sealed'>
+    | undefined
+  const text = row && (await keys.open(conversation, row.id, row.sealed))
+  return text ? (JSON.parse(text) as ConsultationRecord) : null
+}
+
+const clientWords = statement((db) =>
+  db
+    .selectFrom('event')
+    .innerJoin('content', 'content.id', 'event.content')
+    .select(['content.id', 'content.sealed'])
+    .where('event.conversation', '=', slot<string>(0))
+    .where('event.type', '=', 'message')
+    .where('event.actor', '=', 'client')
+    .orderBy('event.seq'),
+)
+async function heardOf(tx: Db, keys: Keys, conversation: string): Promise<Snapshot['heard']> {
+  const heard: Snapshot['heard'] = []
+  for (const { id, sealed } of await clientWords(tx, conversation)) {
+    const text = await keys.open(conversation, id, sealed)
+    if (text !== null) heard.push({ content: id, length: text.length })
+  }
+  return heard
+}

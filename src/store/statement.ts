@@ -1,0 +1,69 @@
+import { type Compilable, CompiledQuery } from 'kysely'
+import type { Db } from './engine.ts'
+import type { Schema } from './schema.ts'
+
+/**
+ * Queries of the acknowledging path are built and compiled once; after that only their values change.
+ * (Building one costs Kysely several times what SQLite needs to run it.)
+ */
+
+class Slot {
+  readonly index: number
+  constructor(index: number) {
+    this.index = index
+  }
+}
+
+/** Stands for the n-th argument while a statement is built. */
+export const slot = <T>(index: number): T => new Slot(index) as T
+
+export function statement<Row>(build: (db: Db) => Compilable<Row>) {
+  const compiled = perDialect((db) => build(db).compile())
+  return async (db: Db, ...args: unknown[]): Promise<Row[]> => {
+    const query = compiled(db)
+    const parameters = query.parameters.map((p) => (p instanceof Slot ? args[p.index] : p))
+    const { rows } = await db.executeQuery<Row>({ ...query, parameters } as CompiledQuery<Row>)
+    return rows
+  }
+}
+
+/** Inserts a row, or replaces all of it where its key is known. All columns must be given, always in the same order. */
+export function upsert<T extends keyof Schema & string>(
+  table: T,
+  columns: readonly (keyof Schema[T] & string)[],
+  key: (keyof Schema[T] & string) | null,
+) {
+  const compiled = perDialect((db) => {
+    const row = Object.fromEntries(columns.map((column, index) => [column, slot(index)]))
+    const insert = db.insertInto(table).values(row as never)
+    if (key === null) return insert.compile()
+    return insert
+      .onConflict((conflict) =>
+        conflict.column(key as never).doUpdateSet((eb) =>
+          Object.fromEntries(
+            columns
+              .filter((column) => column !== key)
+              .map((column) => [column, eb.ref(`excluded.${column}` as never)]),
+          ) as never,
+        ),
+      )
+      .compile()
+  })
+  return async (db: Db, values: readonly unknown[]): Promise<void> => {
+    const { sql } = compiled(db)
+    await db.executeQuery(CompiledQuery.raw(sql, [...values]))
+  }
+}
+
+function perDialect<T>(make: (db: Db) => T): (db: Db) => T {
+  const made = new Map<unknown, T>()
+  return (db) => {
+    const dialect = db.getExecutor().adapter.constructor
+    let value = made.get(dialect)
+    if (value === undefined) {
+      value = make(db)
+      made.set(dialect, value)
+    }
+    return value
+  }
+}

@@ -1,0 +1,35 @@
+import type { Timer } from '../desk/state.ts'
+import type { Db } from './engine.ts'
+import { timerOf } from './row.ts'
+import { slot, statement } from './statement.ts'
+
+/** Timers as rows: what came due while the process was down is still due when it comes back. */
+
+const due = statement((db) =>
+  db
+    .selectFrom('timer')
+    .selectAll()
+    .where('due_at', '<=', slot<number>(0))
+    .orderBy('due_at')
+    .orderBy('id')
+    .limit(100),
+)
+export const dueTimers = async (db: Db, now: number): Promise<Timer[]> =>
+  (await due(db, now)).map(timerOf)
+
+const next = statement((db) =>
+  db.selectFrom('timer').select('due_at').orderBy('due_at').limit(1),
+)
+export const nextTimer = async (db: Db): Promise<number | null> =>
+  (await next(db))[0]?.due_at ?? null
+
+const take = statement((db) =>
+  db
+    .deleteFrom('timer')
+    .where('id', '=', slot<string>(0))
+    .where('due_at', '=', slot<number>(1))
+    .returning('id'),
+)
+/** False where it was cleared, set anew, or fired by another in the meantime. */
+export const takeTimer = async (tx: Db, timer: Timer): Promise<boolean> =>
+  (await take(tx, timer.id, timer.dueAt)).length > 0
