@@ -38,10 +38,24 @@ function serve(turn: Turn, conversation: Conversation): void {
   const { ready, later } = candidates(turn, conversation)
   const next = ready[0]
   if (next) {
-    makeOffer(turn, turn.put(conversation, { state: 'waiting' }), next)
+    makeOffer(turn, keepWaiting(turn, conversation), next)
   } else if (open.length === 0 && !later && conversation.state === 'waiting') {
     resort(turn, conversation)
   }
+}
+
+export const RECHECK = 30_000
+
+/** Whoever waits is looked at again every half minute, whatever else happens (invariant 2). */
+export function keepWaiting(
+  turn: Turn,
+  conversation: Conversation,
+  patch: Partial<Conversation> = {},
+): Conversation {
+  if (conversation.state !== 'waiting') {
+    turn.timer('queue', conversation.id, turn.now + RECHECK)
+  }
+  return turn.put(conversation, { ...patch, state: 'waiting' })
 }
 
 export const openOffers = (turn: Turn, conversation: Conversation): Offer[] =>

@@ -32,7 +32,7 @@ export function give(
     position: null,
     unansweredSince: null,
   })
-  turn.putLawyer(lawyer, { recent: row.id })
+  turn.putLawyer(lawyer, { recent: row.id, idleSince: turn.now })
   row = showCard(turn, row, duty)
   if (row.channel === 'phone') bridge(turn, row)
   else brief(turn, row, lawyer, via)
@@ -131,6 +131,8 @@ export function giveBack(turn: Turn, conversation: Conversation, reason: string)
     data: { lawyer, reason },
   })
   if (lawyer) {
+    // Not free since ever: the others come first now.
+    turn.putLawyer(lawyer, { idleSince: turn.now })
     tell(turn, {
       lawyer,
       conversation: conversation.id,

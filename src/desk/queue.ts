@@ -1,5 +1,5 @@
 import { methodOf } from './desk.ts'
-import { candidates, dispatch, openOffers, present } from './dispatch.ts'
+import { candidates, dispatch, keepWaiting, openOffers, present, RECHECK } from './dispatch.ts'
 import { say } from './message.ts'
 import { pledge } from './resort.ts'
 import type { Conversation } from './state.ts'
@@ -7,7 +7,6 @@ import type { Turn } from './turn.ts'
 
 /** Waiting for the lawyer: the place, the honest wait, and being looked after meanwhile. */
 
-const RECHECK = 30_000
 /** A consultation's length where nothing better is known (performance.md, routing). */
 const HANDLING_MINUTES = 12
 
@@ -26,8 +25,7 @@ export function queue(turn: Turn, before: Conversation): Conversation {
       ? before
       : say(turn, before, turn.locale(before).alreadyTaken)
   }
-  const row = turn.put(before, {
-    state: 'waiting',
+  const row = keepWaiting(turn, before, {
     waitingSince: before.waitingSince ?? turn.now,
     roundSince: turn.now,
     pledge: null,
@@ -35,7 +33,6 @@ export function queue(turn: Turn, before: Conversation): Conversation {
     puzzled: 0,
   })
   turn.clear('pledge', row.id)
-  turn.timer('queue', row.id, turn.now + RECHECK)
   turn.log({ type: 'queued', actor: 'client', conversation: row.id })
   dispatch(turn)
   return tellPlace(turn, turn.conversation(row.id) ?? row, false)

@@ -1,4 +1,4 @@
-import { dispatch } from './dispatch.ts'
+import { dispatch, keepWaiting } from './dispatch.ts'
 import { giveBack } from './give.ts'
 import { recheck } from './queue.ts'
 import type { Timer } from './state.ts'
@@ -42,8 +42,7 @@ export function timerFired(turn: Turn, timer: Timer): void {
 function keepPledge(turn: Turn, id: string): void {
   const row = turn.conversation(id)
   if (row?.state !== 'promised') return
-  turn.put(row, { state: 'waiting', pledge: null, roundSince: turn.now })
-  turn.timer('queue', id, turn.now + 30_000)
+  keepWaiting(turn, row, { pledge: null, roundSince: turn.now })
   turn.log({ type: 'queued', actor: 'desk', conversation: id })
   dispatch(turn)
 }

@@ -1,0 +1,286 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ContactRef, Happening } from '../../src/desk/event.ts'
+import { broken, brokenNow } from './invariants.ts'
+import { always, content, desk, lawyer, monday10 } from './fixture.ts'
+import { Model } from './model.ts'
+
+/** Days that nobody would think of: any event, at any time, in any order, repeated, late, or against all sense. */
+
+const people = ['a', 'b', 'c', 'off', 'new', 'out']
+
+const house = (routing: object) =>
+  desk(
+    [
+      lawyer('a', { telegram: 1, limit: 1 }),
+      lawyer('b'),
+      lawyer('c', { telegram: 3, languages: ['en'] }),
+      lawyer('off'),
+      lawyer('new', { trained: null }),
+      lawyer('out', { status: 'suspended' }),
+    ],
+    [
+      always('a'),
+      always('b'),
+      always('c', 'backup'),
+      always('new'),
+      always('out'),
+      { ...always('off'), days: ['tue'] },
+    ],
+    routing,
+  )
+
+const contacts: ContactRef[] = (['webchat', 'telegram', 'sms', 'whatsapp'] as const).flatMap(
+  (channel) => [1, 2].map((n) => ({ id: `${channel}${n}`, channel, address: `+861390000000${n}` })),
+)
+const callers: (ContactRef | null)[] = [
+  { id: 'tel1', channel: 'phone', address: '+8613900000001' },
+  { id: 'tel2', channel: 'phone', address: '+8613900000002' },
+  null,
+]
+
+interface Step {
+  what: string
+  n: number
+  m: number
+  again: boolean
+}
+
+const kinds = {
+  write: 6,
+  wish: 6,
+  picture: 1,
+  open: 1,
+  call: 3,
+  key: 10,
+  fetch: 8,
+  hangup: 3,
+  take: 8,
+  pass: 3,
+  answer: 4,
+  record: 3,
+  close: 4,
+  assign: 1,
+  presence: 2,
+  read: 1,
+  deliver: 6,
+  lose: 2,
+  time: 10,
+}
+
+const step = fc.record({
+  what: fc.oneof(
+    ...Object.entries(kinds).map(([what, weight]) => ({ arbitrary: fc.constant(what), weight })),
+  ),
+  n: fc.nat(1000),
+  m: fc.nat(1000),
+  again: fc.boolean(),
+})
+
+const pick = <T>(list: T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
+const wishes = ['律师', '1', '2', '3', '预约', '重来', 'English', '下一步', '人工']
+
+function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happening | null {
+  const contact = contacts[n % contacts.length] as ContactRef
+  const legs = [...model.legs.values()]
+  const leg = pick(legs.slice(-8), n)
+  const offer = pick([...model.offers.values()].slice(-8), n)
+  const conversation = pick([...model.conversations.values()].slice(-6), n)
+  const held = pick([...model.conversations.values()].filter((c) => c.lawyer), n)
+  const due = pick([...model.outbox.values()].filter((i) => i.state === 'due'), n)
+  switch (what) {
+    case 'write':
+      return { type: 'client.wrote', contact, language: null, words: secret }
+    case 'wish':
+      return { type: 'client.wrote', contact, language: 'zh-CN', words: wishes[m % wishes.length] ?? '' }
+    case 'picture':
+      return { type: 'client.wrote', contact, language: null, words: null }
+    case 'open':
+      return model.contacts.has(`web${n}`)
+        ? null
+        : {
+            type: 'chat.opened',
+            contact: { id: `web${n}`, channel: 'webchat', address: '' },
+            language: 'zh-CN',
+          }
+    case 'call':
+      return model.legs.has(`CA${n}`)
+        ? null
+        : { type: 'call.arrived', contact: callers[m % 3] ?? null, leg: `CA${n}`, to: '' }
+    case 'key':
+    case 'fetch':
+      return leg
+        ? {
+            type: 'leg.stepped',
+            leg: leg.id,
+            sid: `sid-${leg.id}`,
+            step: Math.max(0, leg.step - (m % 5 === 0 ? 1 : 0)),
+            digits: what === 'key' ? ('1123902*'[m % 8] ?? '') : '',
+            speech: what === 'fetch' && m % 11 === 0 ? secret : '',
+          }
+        : null
+    case 'hangup':
+      return leg ? { type: 'leg.ended', leg: leg.id, status: 'completed' } : null
+    case 'take':
+      return offer
+        ? {
+            type: 'offer.accepted',
+            offer: offer.id,
+            lawyer: m % 9 ? offer.lawyer : 'off',
+            via: m % 2 ? 'browser' : 'telegram',
+          }
+        : null
+    case 'pass':
+      return offer
+        ? {
+            type: 'offer.passed',
+            offer: offer.id,
+            lawyer: offer.lawyer,
+            reason: m % 3 ? 'busy' : 'conflict',
+            via: 'browser',
+          }
+        : null
+    case 'answer':
+      return held?.lawyer
+        ? {
+            type: 'lawyer.wrote',
+            conversation: m % 2 ? held.id : null,
+            lawyer: m % 7 ? held.lawyer : 'b',
+            words: secret,
+            via: m % 2 ? 'browser' : 'telegram',
+          }
+        : null
+    case 'record':
+      return held?.lawyer
+        ? {
+            type: 'record.kept',
+            conversation: held.id,
+            lawyer: held.lawyer,
+            fields: { charge: secret, question: secret, answer: m % 3 ? secret : ' ' },
+          }
+        : null
+    case 'close':
+      return held?.lawyer
+        ? {
+            type: 'conversation.closed',
+            conversation: held.id,
+            lawyer: held.lawyer,
+            outcome: 'answered',
+          }
+        : null
+    case 'assign':
+      return conversation
+        ? {
+            type: 'conversation.assigned',
+            conversation: conversation.id,
+            lawyer: people[m % people.length] ?? 'a',
+            coordinator: 'chen',
+          }
+        : null
+    case 'presence':
+      return {
+        type: 'presence.set',
+        lawyer: people[n % 3] ?? 'a',
+        presence: (['on', 'pause', 'off'] as const)[m % 3] ?? 'on',
+        until: m % 2 ? model.now + m * 1000 : null,
+      }
+    case 'read':
+      return conversation
+        ? {
+            type: 'conversation.read',
+            conversation: conversation.id,
+            reader: 'chen',
+            role: 'coordinator',
+            reason: '投诉',
+          }
+        : null
+    case 'deliver':
+      return due ? { type: 'delivery.done', item: due.key, receipt: m % 9 ? `r-${due.key}` : null } : null
+    case 'lose':
+      return due
+        ? { type: 'delivery.failed', item: due.key, code: m % 2 ? 'call_gone' : 'twilio_21211' }
+        : null
+    default:
+      return null
+  }
+}
+
+const routings = fc.constantFrom(
+  {},
+  { staggerSeconds: 0, rounds: 1 },
+  { staggerSeconds: 1, ringSeconds: 3, offerSeconds: 4, rounds: 3, absentSeconds: 5 },
+)
+
+test('the invariants hold over any day', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 30, maxLength: 140, size: 'max' }), routings, (steps, routing) => {
+      const model = new Model(house(routing), content, monday10)
+      const secrets: string[] = []
+      steps.forEach((one, index) => {
+        if (one.what === 'time') {
+          model.pass((one.n % 2 ? one.m * 100 : one.m * 3000) + 1)
+        } else {
+          const secret = `秘密${index}号`
+          secrets.push(secret)
+          const happening = happeningOf(model, one, secret)
+          if (happening) {
+            model.handle(happening, `key-${index}`)
+            if (one.again) {
+              const before = JSON.stringify([model.log.length, [...model.conversations.values()]])
+              const { fault, repeat } = model.handle(happening, `key-${index}`)
+              if (repeat) {
+                expect(JSON.stringify([model.log.length, [...model.conversations.values()]])).toBe(before)
+              } else {
+                expect(fault).not.toBeNull()
+              }
+            }
+          }
+        }
+        expect(brokenNow(model)).toEqual([])
+      })
+      expect(broken(model, secrets)).toEqual([])
+    }),
+    { numRuns: Number(process.env.RANDOM_RUNS ?? 60), endOnFailure: true },
+  )
+}, 120_000)
+
+test('everyone who waits is helped or told in the end, when lawyers answer', () => {
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 20, maxLength: 80, size: 'max' }), (steps) => {
+      const model = new Model(house({}), content, monday10)
+      steps.forEach((one, index) => {
+        const happening = one.what === 'time' ? null : happeningOf(model, one, `话${index}`)
+        if (happening) model.handle(happening, `key-${index}`)
+        else model.pass(one.m * 100)
+      })
+      for (const id of ['a', 'b', 'c']) {
+        model.handle({ type: 'presence.set', lawyer: id, presence: 'on', until: null })
+      }
+      // From here on every written offer is taken at once, and closed.
+      for (let minute = 0; minute < 600; minute++) {
+        for (const offer of [...model.offers.values()].filter((o) => o.state === 'open' && o.method === 'online')) {
+          const { lawyer: by, id, conversation } = offer
+          model.handle({ type: 'offer.accepted', offer: id, lawyer: by, via: 'browser' })
+          const fields = { charge: '不详', question: '问', answer: '答' }
+          model.handle({ type: 'record.kept', conversation, lawyer: by, fields })
+          model.handle({ type: 'conversation.closed', conversation, lawyer: by, outcome: 'answered' })
+        }
+        for (const c of [...model.conversations.values()]) {
+          if (c.state !== 'active' || !c.lawyer || c.channel === 'phone') continue
+          const fields = { charge: '不详', question: '问', answer: '答' }
+          model.handle({ type: 'record.kept', conversation: c.id, lawyer: c.lawyer, fields })
+          model.handle({ type: 'conversation.closed', conversation: c.id, lawyer: c.lawyer, outcome: 'answered' })
+        }
+        model.pass(60_000)
+      }
+      const written = [...model.conversations.values()].filter(
+        (c) => c.channel !== 'phone' && (c.state === 'waiting' || c.state === 'promised'),
+      )
+      const helpless = written.filter(
+        (c) => !['a', 'b', 'c'].every((id) => model.conflicts.some((k) => k.client === c.client && k.lawyer === id)),
+      )
+      expect(helpless.map(({ id, state }) => `${id} ${state}`)).toEqual([])
+    }),
+    { numRuns: 25 },
+  )
+}, 120_000)
