@@ -47,9 +47,6 @@ export class NoDesk extends Error {}
 const seen = statement((db) =>
   db.selectFrom('event').select(['seq', 'conversation']).where('key', '=', slot<string>(0)),
 )
-const lastSeq = statement((db) =>
-  db.selectFrom('event').select((eb) => eb.fn.max('seq').as('seq')),
-)
 
 export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
   const { engine, seal, content, channels, publicUrl, now, committed } = parts
@@ -156,6 +153,3 @@ async function repeated(
     conversation: before.conversation,
   }
 }
-
-/** The last line of the log; 0 for an empty one. */
-export const headOf = async (db: Db): Promise<number> => Number((await lastSeq(db))[0]?.seq ?? 0)

@@ -1,7 +1,6 @@
 import { assign } from './assign.ts'
 import { callArrived, clientStepped } from './call.ts'
 import { deliveryDone, deliveryFailed } from './delivery.ts'
-import { dispatch } from './dispatch.ts'
 import type { Effect } from './effect.ts'
 import type { Event, EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
@@ -88,7 +87,7 @@ function route(turn: Turn, event: Event): Fault | null | undefined | void {
         actor: 'coordinator',
         data: { lawyers: event.lawyers, shifts: event.shifts },
       })
-      return dispatch(turn)
+      return null
     case 'timer.fired':
       return timerFired(turn, event.timer)
     case 'delivery.done':

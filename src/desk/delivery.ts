@@ -45,7 +45,9 @@ export function deliveryFailed(turn: Turn, event: EventOf<'delivery.failed'>): v
     data: { item: event.item, channel: item.channel, act: item.act.do, code: event.code },
   })
   // A phone that could not be rung is a lawyer who cannot be asked: the next one is, at once.
-  if (item.act.do === 'ring') legGone(turn, item.act.leg, event.code)
+  if (item.act.do === 'ring' && turn.leg(item.act.leg)?.state === 'placing') {
+    legGone(turn, item.act.leg, event.code)
+  }
 }
 
 const legGone = (turn: Turn, leg: string, status: string): void =>

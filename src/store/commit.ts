@@ -224,6 +224,8 @@ class Writer {
     switch (effect.what) {
       case 'conversation': {
         const sealed = this.#keys.sealedOf(effect.row.id)
+        // A client follows all of their conversations at once, by the contact.
+        if (effect.row.contact) this.#done.touched.add(effect.row.contact)
         return saveConversation(this.#tx, conversationValues(effect.row, sealed))
       }
       case 'offer':

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Channel } from '../desk/desk.ts'
 import type { Act, Recipient } from '../desk/effect.ts'
 import type { Db } from './engine.ts'
-import { Facts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { Keys } from './keys.ts'
 import type { Seal } from './seal.ts'
 import { slot, statement } from './statement.ts'
@@ -108,6 +108,12 @@ export async function breakLeases(tx: Db): Promise<{ key: string; act: Act }[]> 
     .execute()
   return begun.map(({ key, act }) => ({ key, act: JSON.parse(act) }))
 }
+
+const byReceipt = statement((db) =>
+  db.selectFrom('outbox').select('key').where('receipt', '=', slot<string>(0)).limit(1),
+)
+export const itemByReceipt = async (db: Db, receipt: string): Promise<string | null> =>
+  (await byReceipt(db, receipt))[0]?.key ?? null
 
 const contentById = statement((db) =>
   db.selectFrom('content').select(['conversation', 'sealed']).where('id', '=', slot<string>(0)),

@@ -93,6 +93,32 @@ export interface Schema {
     /** SHA-256 over the line before's hash and all of this line (chain.ts). */
     hash: string
   }
+
+  user: UserTable
+  account: AccountTable
+}
+
+/** better-auth's, as far as the desk writes them itself; the rest is the library's own business. */
+interface UserTable {
+  id: string
+  name: string
+  email: string
+  emailVerified: number | boolean
+  username: string
+  displayUsername: string
+  staff: string
+  role: string
+  createdAt: string | Date
+  updatedAt: string | Date
+}
+interface AccountTable {
+  id: string
+  accountId: string
+  providerId: string
+  userId: string
+  password: string
+  createdAt: string | Date
+  updatedAt: string | Date
 }
 
 export interface ConversationTable {

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { flavourOf } from '../flavour.ts'
 
-/** Column types that differ by engine come from `flavour`. */
 export const first: Migration = {
   async up(db: Kysely<unknown>): Promise<void> {
     const { blob, serial, long } = flavourOf(db)
@@ -87,7 +87,7 @@ export const first: Migration = {
        expires_at bigint, receipt text, code text, created_at bigint not null, done_at bigint`,
       `create index outbox_due on outbox (lane, n) where state = 'due'`,
       `create index outbox_failed on outbox (done_at) where state = 'failed'`,
-      `create index outbox_receipt on outbox (lane, receipt)`,
+      `create index outbox_receipt on outbox (receipt) where receipt is not null`,
       `create index outbox_conversation on outbox (conversation)`,
     )
     await make(
@@ -117,18 +117,4 @@ export const first: Migration = {
       `create index event_type on event (type, seq)`,
     )
   },
-}
-
-interface Flavour {
-  blob: string
-  serial: string
-  /** SQLite makes a table's own row id of an `integer` key, and of no other. */
-  long: string
-}
-
-function flavourOf(db: Kysely<unknown>): Flavour {
-  const name = db.getExecutor().adapter.constructor.name
-  return name.startsWith('Postgres')
-    ? { blob: 'bytea', serial: 'bigint generated always as identity primary key', long: 'bigint' }
-    : { blob: 'blob', serial: 'integer primary key autoincrement', long: 'integer' }
 }

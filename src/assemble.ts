@@ -1,0 +1,157 @@
+import type { Channel as Carrier } from './channel/channel.ts'
+import { openMessaging } from './channel/messaging.ts'
+import { openTelegram } from './channel/telegram.ts'
+import type { TwilioConfig } from './channel/twilio.ts'
+import { openVoice } from './channel/voice.ts'
+import type { Config } from './config.ts'
+import type { Channel, Desk } from './desk/desk.ts'
+import type { Content } from './desk/flow.ts'
+import { makeHandle, NoDesk } from './handle.ts'
+import { Courier } from './job/deliver.ts'
+import type { Log } from './job/log.ts'
+import { Ticker } from './job/tick.ts'
+import type { Engine } from './store/engine.ts'
+import { breakLeases, type Due, Opener } from './store/outbox.ts'
+import type { Seal } from './store/seal.ts'
+import { makeApp } from './web/app.ts'
+import { makeAuth } from './web/auth.ts'
+import { Bell } from './web/bell.ts'
+import type { Asset } from './web/parts.ts'
+
+/** One desk, put together: the same parts whichever root, engine or clock it runs on. */
+
+export interface DeskParts {
+  config: Pick<Config, 'publicUrl' | 'origins' | 'telegram'>
+  /** Asked each time: the practice line comes and goes while the desk runs. */
+  twilio: () => TwilioConfig | null
+  engine: Engine
+  seal: Seal
+  content: Content
+  now: () => number
+  random: () => number
+  log: Log
+  asset: (path: string) => Promise<Asset | null>
+  /** Of the pages' style sheet and script. */
+  version: string
+}
+
+export interface RunningDesk {
+  fetch: (request: Request, env?: unknown) => Response | Promise<Response>
+  handle: ReturnType<typeof makeHandle>
+  courier: Courier
+  ticker: Ticker
+  desk: () => Promise<Desk>
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+export function assemble(parts: DeskParts): RunningDesk {
+  const { config, twilio, engine, seal, content, now, random, log } = parts
+  const bell = new Bell()
+  const carrier = carriers(config, twilio)
+  const handle = makeHandle({
+    engine,
+    seal,
+    content,
+    channels: () => channelsOn(config, twilio()),
+    publicUrl: config.publicUrl,
+    now,
+    committed: ({ touched, outbox, timer }) => {
+      bell.ring(touched)
+      if (outbox) courier.wake()
+      if (timer !== null) ticker.poke(timer)
+    },
+  })
+  const opener = new Opener(seal, handle.facts)
+  const courier = new Courier({ engine, opener, handle, channel: carrier, now, random, log })
+  const ticker = new Ticker({ engine, handle, now, log })
+
+  const desk = async (): Promise<Desk> => {
+    const found = await handle.facts.read(engine.db)
+    if (!found) throw new NoDesk('no desk has been imported')
+    return found
+  }
+  const auth = makeAuth({
+    db: engine.db,
+    secret: seal.derive('sign-in').toString('base64'),
+    publicUrl: config.publicUrl,
+    origins: config.origins,
+  })
+  const app = makeApp(
+    {
+      engine,
+      seal,
+      handle,
+      desk,
+      content,
+      bell,
+      auth,
+      publicUrl: config.publicUrl,
+      origins: config.origins,
+      telegram: config.telegram,
+      twilio,
+      now,
+      log,
+      asset: parts.asset,
+    },
+    parts.version,
+  )
+  return {
+    fetch: app.fetch,
+    handle,
+    courier,
+    ticker,
+    desk,
+    start: async () => {
+      await takeUp(engine, handle)
+      await ticker.run()
+      courier.wake()
+    },
+    stop: async () => {
+      await ticker.stop()
+      await courier.stop()
+    },
+  }
+}
+
+/** Goes on where a process that died left off. A call it had begun to place is not placed twice: the next lawyer is asked. */
+async function takeUp(engine: Engine, handle: ReturnType<typeof makeHandle>): Promise<void> {
+  const begun = await engine.atomically((tx) => breakLeases(tx))
+  for (const { key, act } of begun) {
+    if (act.do !== 'ring') continue
+    await handle({ type: 'delivery.failed', item: key, code: 'cut_off' })
+  }
+}
+
+const channelsOn = (
+  { telegram }: DeskParts['config'],
+  twilio: TwilioConfig | null,
+): ReadonlySet<Channel> =>
+  new Set<Channel>([
+    'webchat',
+    ...(telegram ? (['telegram'] as const) : []),
+    ...(twilio ? (['phone', 'sms', 'whatsapp'] as const) : []),
+  ])
+
+/** A carrier is opened once for each account it is used with. */
+function carriers(
+  { telegram }: DeskParts['config'],
+  twilio: () => TwilioConfig | null,
+): (name: Due['channel']) => Carrier | null {
+  const chat = telegram && openTelegram(telegram)
+  let open: { for: TwilioConfig; by: Record<'phone' | 'sms' | 'whatsapp', Carrier> } | null = null
+  return (name) => {
+    if (name === 'telegram') return chat
+    const config = twilio()
+    if (!config) return null
+    if (open?.for !== config) {
+      const by = {
+        phone: openVoice(config),
+        sms: openMessaging(config, 'sms'),
+        whatsapp: openMessaging(config, 'whatsapp'),
+      }
+      open = { for: config, by }
+    }
+    return open.by[name]
+  }
+}

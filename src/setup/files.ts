@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import { readContent } from '../content.ts'
+import type { Content } from '../desk/flow.ts'
+import type { Asset } from '../web/parts.ts'
+
+/** What a root on Node reads from disk: flows, and the files pages are made of. */
+
+export const root = join(import.meta.dirname, '..', '..')
+
+export function loadContent(folder = join(root, 'flows')): Content {
+  const files = readdirSync(folder)
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+  return readContent(files)
+}
+
+const types: Record<string, string> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+}
+
+const folders: Record<string, string> = {
+  static: join(root, 'src/web/public/static'),
+  console: join(root, 'dist/console'),
+}
+
+/** Files are read once and kept; the names that may be asked for are those that were there. */
+export function openAssets(): { asset: (path: string) => Promise<Asset | null>; version: string } {
+  const kept = new Map<string, Asset>()
+  const asset = async (path: string): Promise<Asset | null> => {
+    const known = kept.get(path)
+    if (known) return known
+    const [folder = '', ...rest] = path.split('/')
+    const base = folders[folder]
+    if (!base || rest.some((part) => part === '' || part.startsWith('.'))) return null
+    const file = join(base, ...rest)
+    const type = types[extname(file)]
+    if (!type || !existsSync(file)) return null
+    const found = { body: readFileSync(file), type }
+    kept.set(path, found)
+    return found
+  }
+  return { asset, version: versionOf(join(root, 'src/web/public/static')) }
+}
+
+function versionOf(folder: string): string {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
+  return hash.digest('hex').slice(0, 8)
+}

@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type { Engine } from '../store/engine.ts'
+import { getMeta, setMeta } from '../store/facts.ts'
+import type { Seal } from '../store/seal.ts'
+
+/** Where the key is kept that SECRET_KEY would otherwise give: beside the database, for its owner's eyes alone. */
+export const keyFileOf = (databaseFile: string): string => join(dirname(databaseFile), 'secret.key')
+
+export function loadSecret(given: Uint8Array | null, file: string): { key: Uint8Array; made: boolean } {
+  if (given) return { key: given, made: false }
+  if (existsSync(file)) {
+    return { key: Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'), made: false }
+  }
+  mkdirSync(dirname(file), { recursive: true })
+  const key = randomBytes(32)
+  writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  chmodSync(file, 0o600)
+  return { key, made: true }
+}
+
+export class WrongKey extends Error {}
+
+/** A key that is not this database's is found out at the start, not at the first sealed word. */
+export async function checkKey(engine: Engine, seal: Seal): Promise<void> {
+  const known = await getMeta(engine.db, 'key_fingerprint')
+  if (known === null) {
+    await engine.atomically((tx) => setMeta(tx, 'key_fingerprint', seal.fingerprint))
+  } else if (known !== seal.fingerprint) {
+    throw new WrongKey('SECRET_KEY is not the key this database was sealed with')
+  }
+}

@@ -1,0 +1,55 @@
+import type { Config } from '../config.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { DeskFile } from './desk-file.ts'
+
+/** What a start says, in both languages: where everyone goes, how they sign in, what is on and what the rest needs. */
+
+const names: Record<string, [string, string]> = {
+  telegram: ['Telegram', 'Telegram'],
+  phone: ['电话、短信、WhatsApp（Twilio）', 'phone, SMS, WhatsApp (Twilio)'],
+  model: ['语言模型（以后的功能）', 'language model (for later features)'],
+}
+
+export function welcome(
+  { publicUrl, off }: Pick<Config, 'publicUrl' | 'off'>,
+  desk: Desk,
+  examples: DeskFile['logins'],
+): string {
+  const missing = new Map(off.map(({ channel, missing }) => [channel, missing]))
+  const state = (channel: string, language: 0 | 1): string => {
+    const needs = missing.get(channel)
+    const name = names[channel]?.[language] ?? channel
+    if (!needs) return `    ✓ ${name}`
+    const word = language === 0 ? '未开通，需要' : 'off, needs'
+    return `    ✗ ${name}: ${word} ${needs.join(' ')}`
+  }
+  const channels = (language: 0 | 1): string[] => [
+    `    ✓ ${language === 0 ? '网页' : 'web'}`,
+    ...Object.keys(names).map((channel) => state(channel, language)),
+  ]
+  const practice = missing.has('phone')
+  const logins = examples.map(
+    ({ username, password, name, role }) =>
+      `    ${role === 'coordinator' ? '协调员 coordinator' : '律师 lawyer     '}  ${name}  ${username} / ${password}`,
+  )
+  return [
+    '',
+    `  ${desk.name} · 值班台 Zhiban`,
+    '',
+    `  当事人打开      ${publicUrl}`,
+    `  律师和协调员    ${publicUrl}/console`,
+    ...(practice ? ['  没有电话号码，先试一试：另开一个终端，npm run phone'] : []),
+    '  渠道',
+    ...channels(0),
+    '',
+    `  Clients go to            ${publicUrl}`,
+    `  Lawyers and coordinators ${publicUrl}/console`,
+    ...(practice ? ['  No telephone number yet? Try it in another terminal: npm run phone'] : []),
+    '  Channels',
+    ...channels(1),
+    ...(logins.length > 0
+      ? ['', '  示例账号，正式使用前请更换 · example accounts, to be replaced before real use', ...logins]
+      : []),
+    '',
+  ].join('\n')
+}

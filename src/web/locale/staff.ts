@@ -1,0 +1,91 @@
+import type { Channel, Language } from '../../desk/desk.ts'
+import type { Ending, Stage } from '../../desk/state.ts'
+
+/** Words of the documents staff take away. */
+interface StaffWords {
+  ledgerColumns: string[]
+  channels: Record<Channel, string>
+  stages: Record<Stage, string>
+  outcomes: Record<Ending, string>
+}
+
+export const staffWords: Record<Language, StaffWords> = {
+  'zh-CN': {
+    ledgerColumns: [
+      '序号',
+      '工作站',
+      '方式',
+      '开始时间',
+      '结束时间',
+      '分钟',
+      '值班律师',
+      '执业证号',
+      '诉讼阶段',
+      '涉嫌罪名',
+      '咨询的法律问题',
+      '提供的法律解答',
+      '结果',
+    ],
+    channels: {
+      webchat: '网络（网页）',
+      telegram: '网络（Telegram）',
+      sms: '网络（短信）',
+      whatsapp: '网络（WhatsApp）',
+      phone: '电话',
+    },
+    stages: {
+      investigation: '侦查',
+      prosecution_review: '审查起诉',
+      trial_first: '一审',
+      trial_second: '二审',
+    },
+    outcomes: {
+      answered: '已解答',
+      appointment: '另行预约',
+      referred: '转介',
+      interrupted: '中断',
+      left: '离开',
+      missed: '未接通',
+      unreached: '回电未接',
+    },
+  },
+  en: {
+    ledgerColumns: [
+      'No.',
+      'Station',
+      'Method',
+      'From',
+      'To',
+      'Minutes',
+      'Duty lawyer',
+      'Licence',
+      'Stage',
+      'Charge',
+      'Question',
+      'Answer',
+      'Outcome',
+    ],
+    channels: {
+      webchat: 'Online (web)',
+      telegram: 'Online (Telegram)',
+      sms: 'Online (SMS)',
+      whatsapp: 'Online (WhatsApp)',
+      phone: 'Phone',
+    },
+    stages: {
+      investigation: 'Investigation',
+      prosecution_review: 'Review for prosecution',
+      trial_first: 'First instance',
+      trial_second: 'Second instance',
+    },
+    outcomes: {
+      answered: 'Answered',
+      appointment: 'Appointment',
+      referred: 'Referred',
+      interrupted: 'Interrupted',
+      left: 'Left',
+      missed: 'Missed',
+      unreached: 'Not reached',
+    },
+  },
+}

@@ -1,0 +1,36 @@
+import type { TelegramConfig } from '../channel/telegram.ts'
+import type { TwilioConfig } from '../channel/twilio.ts'
+import type { Content } from '../desk/flow.ts'
+import type { Desk } from '../desk/desk.ts'
+import type { Handle } from '../handle.ts'
+import type { Log } from '../job/log.ts'
+import type { Engine } from '../store/engine.ts'
+import type { Seal } from '../store/seal.ts'
+import type { Auth } from './auth.ts'
+import type { Bell } from './bell.ts'
+
+/** What the web is built from. */
+export interface WebParts {
+  engine: Engine
+  seal: Seal
+  handle: Handle
+  /** The standing facts as they are now. */
+  desk: () => Promise<Desk>
+  content: Content
+  bell: Bell
+  auth: Auth
+  publicUrl: string
+  /** Origins a browser may call from: PUBLIC_URL's and the listening address's. */
+  origins: ReadonlySet<string>
+  telegram: TelegramConfig | null
+  twilio: () => TwilioConfig | null
+  now: () => number
+  log: Log
+  /** A built file of the staff app, or null. */
+  asset: (path: string) => Promise<Asset | null>
+}
+
+export interface Asset {
+  body: Uint8Array
+  type: string
+}

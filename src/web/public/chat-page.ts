@@ -1,0 +1,90 @@
+import { html, raw } from 'hono/html'
+import { localeOf } from '../../desk/locale/index.ts'
+import { menu } from '../../desk/talk.ts'
+import type { EntryView } from '../../store/read/entry.ts'
+import { at, type Html, layout, type Page } from './layout.ts'
+
+/** The chat: complete as plain forms; with script the same page comes alive (static/chat.js). */
+
+export interface ChatPage extends Page {
+  /** What was said so far; empty before the first word. */
+  events: EntryView[]
+  /** Whether this browser has a conversation. */
+  open: boolean
+  /** What the client came for: their first words go there. */
+  purpose: 'lawyer' | 'appointment' | null
+}
+
+interface Choice {
+  id: string
+  label: string
+}
+
+export function chat(page: ChatPage): Html {
+  const { words, events, open, purpose, language } = page
+  const texts = localeOf(language)
+  const last = events.findLast((event) => event.type === 'message' && event.actor === 'desk')
+  const choices = open
+    ? ((last?.choices as Choice[] | undefined) ?? [])
+    : menu.map((id) => ({ id, label: texts.choices[id as keyof typeof texts.choices] }))
+  const script = {
+    you: words.you,
+    guide: words.guide,
+    lawyer: words.lawyer,
+    picture: words.picture,
+    unsent: words.unsent,
+    offline: words.offline,
+    ended: words.ended,
+    card: words.cardTitle,
+    fresh: words.newMessages,
+    firm: words.firm,
+    licence: words.licence,
+    station: words.station,
+  }
+  return layout(
+    page,
+    words.chatTitle,
+    html`<h1 class="quiet">${words.chatTitle}</h1>
+<div id="chat" data-open="${open ? '1' : ''}" data-purpose="${purpose ?? ''}" data-language="${language}" data-words="${JSON.stringify(script)}">
+<ol id="talk" role="log" aria-live="polite" aria-label="${words.chatTitle}">
+${open ? events.map((event) => entry(page, event)) : bubble(page, 'desk', texts.notice(page.desk.name), null, 0)}
+</ol>
+<p id="state" class="state" role="status" hidden></p>
+<form id="say" method="post" action="${at(page, purpose ? `/chat?to=${purpose}` : '/chat')}">
+<div id="choices" class="choices">${choices.map(({ id, label }) => html`<button type="submit" name="choice" value="${id}" formnovalidate>${label}</button>`)}</div>
+<label for="text">${words.write}</label>
+<textarea id="text" name="text" rows="3" maxlength="4000" placeholder="${words.writeHint}" required></textarea>
+<div class="send"><button type="submit" class="primary">${words.send}</button></div>
+</form>
+<noscript><p>${words.noScript}</p>${open ? html`<p><a class="way" href="${at(page, '/chat')}">${words.refresh}</a></p>` : ''}</noscript>
+${open ? html`<form method="post" action="${at(page, '/chat/leave')}" class="leave"><button type="submit">${words.leave}</button><small>${words.leaveNote}</small></form>` : ''}
+</div>`,
+    'chat.js',
+  )
+}
+
+function entry(page: ChatPage, event: EntryView): Html | string {
+  const { words } = page
+  switch (event.type) {
+    case 'message':
+      return bubble(page, event.actor, String(event.text ?? ''), event.at, event.seq)
+    case 'not_text':
+      return bubble(page, 'client', words.picture, event.at, event.seq)
+    case 'card':
+      return html`<li class="card" data-seq="${event.seq}"><h2>${words.cardTitle}</h2><p><b>${event.name}</b></p>
+<dl><dt>${words.firm}</dt><dd>${event.firm}</dd><dt>${words.licence}</dt><dd>${event.licence}</dd><dt>${words.station}</dt><dd>${event.station}</dd></dl></li>`
+    default:
+      return raw(`<li hidden data-seq="${event.seq}"></li>`)
+  }
+}
+
+function bubble(
+  { words }: ChatPage,
+  actor: string,
+  text: string,
+  at: string | null,
+  seq: number,
+): Html {
+  const who = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
+  return html`<li class="${actor}" data-seq="${seq}"><small>${who}${at ? html` <time datetime="${at}"></time>` : ''}</small><p>${text}</p></li>`
+}

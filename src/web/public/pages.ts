@@ -1,0 +1,109 @@
+import { html } from 'hono/html'
+import { flowOf } from '../../desk/flow.ts'
+import type { Content } from '../../desk/flow.ts'
+import { PLEA } from '../../desk/learn.ts'
+import { dutyNow, dutyToday, hours, nobodyOn } from './duty-list.ts'
+import { at, type Html, layout, type Page } from './layout.ts'
+
+export function home(page: Page, now: number): Html {
+  const { desk, words } = page
+  const on = dutyNow(page, now)
+  const phone = desk.stations[0]?.phone
+  return layout(
+    page,
+    words.homeTitle,
+    html`<h1>${words.homeTitle}</h1>
+<p class="lead">${words.homeLead}</p>
+<section class="on" aria-label="${words.onDutyNow}">
+${
+  on.length > 0
+    ? html`<p><b>${words.onDutyNow}</b>${on.map(({ lawyer }) => lawyer.name).join('、')}</p>`
+    : nobodyOn(page, now)
+}
+</section>
+<nav class="ways">
+<a class="way first" href="${at(page, '/chat?to=lawyer')}"><b>${words.talk}</b><span>${words.talkNote}</span></a>
+<a class="way" href="${at(page, '/learn')}"><b>${words.learn}</b><span>${words.learnNote}</span></a>
+<a class="way" href="${at(page, '/book')}"><b>${words.book}</b><span>${words.bookNote}</span></a>
+</nav>
+${phone ? html`<p>${words.callUs}<a href="tel:${phone}">${spaced(phone)}</a></p>` : ''}
+<p><a href="${at(page, '/today')}">${words.todayTitle}</a></p>`,
+  )
+}
+
+/** +862712345678 as people read it: 027 1234 5678. */
+function spaced(phone: string): string {
+  const local = phone.startsWith('+86') ? `0${phone.slice(3)}` : phone
+  return local.replace(/^(0\d{2})(\d{4})(\d{4})$/, ' $1 $2 $3')
+}
+
+export function today(page: Page, now: number): Html {
+  const { words } = page
+  const rows = dutyToday(page, now)
+  return layout(
+    page,
+    words.todayTitle,
+    html`<h1>${words.todayTitle}</h1>
+<p class="lead">${words.todayLead}</p>
+${dutyNow(page, now).length === 0 ? nobodyOn(page, now) : ''}
+<ul class="cards">
+${rows.map(
+  ({ lawyer, station, methods, window }) => html`<li class="card"><h2>${lawyer.name}</h2>
+<dl><dt>${words.firm}</dt><dd>${lawyer.firm}</dd><dt>${words.licence}</dt><dd>${lawyer.licence}</dd>
+<dt>${words.station}</dt><dd>${station}</dd>
+<dt>${words.method}</dt><dd>${methods.map((m) => words.methods[m as 'phone']).join('、')}</dd>
+<dt>${words.hours}</dt><dd>${hours(page, window, now)}</dd></dl></li>`,
+)}
+</ul>
+<p>${words.duties}</p>
+<p>${words.aid}</p>`,
+  )
+}
+
+export function learn(page: Page, content: Content): Html {
+  const { words, language } = page
+  const flow = flowOf(content, PLEA, language)
+  const steps = Object.entries(flow?.steps ?? {})
+  const titles = new Map(
+    steps.flatMap(([, { choices }]) => choices.map(({ to, label }) => [to, label] as const)),
+  )
+  if (flow) titles.set(flow.start, flow.title)
+  return layout(
+    page,
+    words.learnTitle,
+    html`<h1>${words.learnTitle}</h1>
+<p class="lead">${words.learnLead}</p>
+<p><a class="way first" href="${at(page, '/chat?to=lawyer')}"><b>${words.talk}</b></a></p>
+${steps.map(
+  ([id, step]) => html`<section id="${id}"><h2>${titles.get(id) ?? id}</h2>
+${step.text
+  .trim()
+  .split('\n')
+  .map((line) => html`<p>${line}</p>`)}
+<p class="cites">${words.basis}：${step.cites.join('；')}</p>
+<ul class="next">${step.choices.map(({ to, label }) => html`<li><a href="#${to}">${label}</a></li>`)}</ul></section>`,
+)}`,
+  )
+}
+
+export function book(page: Page): Html {
+  const { words } = page
+  return layout(
+    page,
+    words.bookTitle,
+    html`<h1>${words.bookTitle}</h1>
+<p class="lead">${words.bookLead}</p>
+<p>${words.bookHow}</p>
+<p><a class="way first" href="${at(page, '/chat?to=appointment')}"><b>${words.talk}</b></a></p>`,
+  )
+}
+
+/** A fault on a page: what happened, and the way on. */
+export function faultPage(page: Page, title: string, text: string): Html {
+  const { words } = page
+  return layout(
+    page,
+    title,
+    html`<h1>${title}</h1><p class="lead">${text}</p><p><a class="way first" href="${at(page, '/')}"><b>${words.home}</b></a></p>`,
+  )
+}
