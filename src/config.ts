@@ -45,7 +45,7 @@ export function readConfig(env: Env): Config {
   check('PORT', Number.isInteger(port) && port >= 0 && port < 65_536, 'a whole number from 0 to 65535')
   const host = get('HOST') ?? '127.0.0.1'
   const publicUrl = (get('PUBLIC_URL') ?? `http://${host}:${port}`).replace(/\/+$/, '')
-  check('PUBLIC_URL', isOrigin(publicUrl), 'an address such as https://desk.example.cn, without a path')
+  check('PUBLIC_URL', get('PUBLIC_URL') === undefined || isOrigin(publicUrl), 'an address such as https://desk.example.cn, without a path')
   const level = get('LOG_LEVEL') ?? 'info'
   check('LOG_LEVEL', levels.includes(level), `one of ${levels.join(', ')}`)
   const secret = get('SECRET_KEY')

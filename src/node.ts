@@ -4,32 +4,28 @@ import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { assemble } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
-import { DeskFileError, readDeskFile, type DeskFile } from './setup/desk-file.ts'
+import type { Content } from './desk/flow.ts'
+import { complaint } from './setup/complain.ts'
+import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
+import { environment } from './setup/env.ts'
 import { loadContent, openAssets, root } from './setup/files.ts'
+import { openDatabase } from './setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from './setup/practice.ts'
-import { checkKey, keyFileOf, loadSecret, WrongKey } from './setup/secret.ts'
 import { welcome } from './setup/welcome.ts'
-import { openSqlite } from './store/dialect/sqlite.ts'
 import type { Engine } from './store/engine.ts'
 import { Facts } from './store/facts.ts'
-import { migrate } from './store/migrate.ts'
-import { Seal } from './store/seal.ts'
+import type { Seal } from './store/seal.ts'
 
 /** The root on one's own machine: reads the environment and the disk, and wires the desk to both. */
 
 try {
-  await main(readConfig(process.env))
+  await main(readConfig(environment()))
 } catch (error) {
   fail(error)
 }
 
 async function main(config: Config): Promise<void> {
-  const file = databaseFile(config)
-  const { key } = loadSecret(config.secretKey, keyFileOf(file))
-  const seal = new Seal(key)
-  const engine = openSqlite(file)
-  await migrate(engine.db)
-  await checkKey(engine, seal)
+  const { engine, seal, file } = await openDatabase(config)
   const content = loadContent()
   const examples = await importIfEmpty(engine, seal, config, content)
   const log = pino({
@@ -77,19 +73,12 @@ async function main(config: Config): Promise<void> {
   process.on('SIGINT', () => void stop())
 }
 
-function databaseFile({ database }: Config): string {
-  if (database.kind === 'postgres') {
-    throw new ConfigError(['DATABASE_URL: PostgreSQL is not supported yet; use file:PATH'])
-  }
-  return database.file
-}
-
 /** A database without a desk gets the one in DESK_FILE, and who can sign in is shown once. */
 async function importIfEmpty(
   engine: Engine,
   seal: Seal,
   config: Config,
-  content: Parameters<typeof import('./setup/import.ts').importDesk>[3],
+  content: Content,
 ): Promise<DeskFile['logins']> {
   const example = config.deskFile === 'desk.example.yaml'
   const path = existsSync(config.deskFile) ? config.deskFile : join(root, config.deskFile)
@@ -107,18 +96,6 @@ async function importIfEmpty(
 }
 
 function fail(error: unknown): void {
-  const code = (error as { code?: string }).code
-  if (error instanceof ConfigError) {
-    console.error(`设置有误，未启动 · wrong settings, not started:\n  ${error.faults.join('\n  ')}`)
-  } else if (error instanceof DeskFileError) {
-    const faults = error.faults.map(({ line, message }) => `第 ${line} 行 · line ${line}: ${message}`)
-    console.error(`值班文件有误，什么都没有改 · faults in the desk file, nothing was changed:\n  ${faults.join('\n  ')}`)
-  } else if (error instanceof WrongKey) {
-    console.error(`密钥不对，未启动 · not started: ${error.message}`)
-  } else if (code === 'EADDRINUSE') {
-    console.error('端口已被占用，请换一个 PORT · the port is in use; set another PORT')
-  } else {
-    console.error(error)
-  }
+  console.error(`未启动 · not started. ${complaint(error)}`)
   process.exit(1)
 }

@@ -225,6 +225,7 @@ export function endOffer(
   offer: Offer,
   state: 'passed' | 'missed' | 'withdrawn',
   notice: string,
+  takenBy: string | null = null,
 ): void {
   turn.putOffer(offer, { state, endedAt: turn.now })
   turn.clear('offer', offer.id)
@@ -233,7 +234,12 @@ export function endOffer(
     actor: state === 'passed' ? 'lawyer' : 'desk',
     by: offer.lawyer,
     conversation: offer.conversation,
-    data: { offer: offer.id, lawyer: offer.lawyer, ...(offer.reason ? { reason: offer.reason } : {}) },
+    data: {
+      offer: offer.id,
+      lawyer: offer.lawyer,
+      ...(offer.reason ? { reason: offer.reason } : {}),
+      ...(takenBy ? { takenBy } : {}),
+    },
   })
   if (offer.notice) amend(turn, offer.lawyer, offer.conversation, offer.notice, notice)
   for (const leg of turn.legs()) {
@@ -244,8 +250,15 @@ export function endOffer(
   }
 }
 
-export function withdrawOffers(turn: Turn, conversation: Conversation, notice: string): void {
-  for (const offer of openOffers(turn, conversation)) endOffer(turn, offer, 'withdrawn', notice)
+export function withdrawOffers(
+  turn: Turn,
+  conversation: Conversation,
+  notice: string,
+  takenBy: string | null = null,
+): void {
+  for (const offer of openOffers(turn, conversation)) {
+    endOffer(turn, offer, 'withdrawn', notice, takenBy)
+  }
   turn.clear('stagger', conversation.id)
 }
 

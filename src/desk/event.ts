@@ -31,8 +31,9 @@ export type Happening =
       contact: ContactRef
       /** As far as the channel can tell; null: it cannot. */
       language: Language | null
-      /** Null: not text (a picture, a voice note); `choice` then may still tell. */
+      /** Null: not text (a picture, a voice note), or nothing but a choice. */
       words: string | null
+      /** A tapped button; with words: what they are written for. */
       choice?: string
       /** The tapped button to answer, where the channel wants one answered. */
       query?: string

@@ -17,7 +17,8 @@ export function give(
   lawyer: string,
   via: Via,
 ): Conversation {
-  withdrawOffers(turn, conversation, turn.house.lawyer.takenBy(nameOf(turn, lawyer)))
+  const notice = turn.house.lawyer.takenBy(nameOf(turn, lawyer))
+  withdrawOffers(turn, conversation, notice, lawyer)
   for (const timer of ['queue', 'pledge', 'absent'] as const) turn.clear(timer, conversation.id)
   const duty = turn.duty(methodOf(conversation.channel)).find((d) => d.lawyer.id === lawyer)
   let row = turn.put(conversation, {

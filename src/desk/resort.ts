@@ -38,7 +38,7 @@ export function pledge(turn: Turn, conversation: Conversation): Conversation {
     type: 'pledged',
     actor: 'desk',
     conversation: conversation.id,
-    data: { kind: promised.kind, at: new Date(promised.at).toISOString() },
+    data: { kind: promised.kind, due: new Date(promised.at).toISOString() },
   })
   const row = turn.put(conversation, { state: 'promised', pledge: promised, place: null })
   const texts = turn.locale(row)

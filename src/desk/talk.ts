@@ -116,7 +116,7 @@ export function clientWrote(turn: Turn, event: EventOf<'client.wrote'>): Fault |
 }
 
 function keepWords(turn: Turn, row: Conversation, event: EventOf<'client.wrote'>): void {
-  if (event.choice !== undefined) {
+  if (event.choice !== undefined && event.words === null) {
     turn.log({
       type: 'message',
       actor: 'client',

@@ -37,13 +37,20 @@ function lawyerLeft(turn: Turn, leg: Leg, row: Conversation): void {
   const client = clientLeg(turn, row)
   if (leg.at === 'join' && client?.at === 'join') {
     talkOver(turn, row)
-    steer(turn, client)
+    if (maybeAlone(turn, row)) steer(turn, client)
     return
   }
   // Took it, but never met the client: the next one is asked, and the client keeps the place.
   giveBack(turn, row, 'not_on_the_line')
   if (client?.at === 'join') steer(turn, client)
 }
+
+/**
+ * A room ends for both when one leaves it. Who was still hearing the card was not in it yet, and would wait there
+ * alone: that one is fetched.
+ */
+const maybeAlone = (turn: Turn, row: Conversation): boolean =>
+  turn.now - (row.takenAt ?? 0) < 30_000
 
 const clientLeg = (turn: Turn, row: Conversation): Leg | undefined =>
   turn
@@ -60,7 +67,9 @@ function clientLeft(turn: Turn, leg: Leg, row: Conversation): void {
       return dispatch(turn)
     case 'active':
       if (leg.at === 'recall') return notReached(turn, row)
-      sendAway(turn, row, turn.house.voice.lawyer.clientGone)
+      if (leg.at !== 'join' || maybeAlone(turn, row)) {
+        sendAway(turn, row, turn.house.voice.lawyer.clientGone)
+      }
       if (leg.at === 'join') return talkOver(turn, row)
       free(turn, row, 0)
       end(turn, row, 'missed')
@@ -119,7 +128,7 @@ function notReached(turn: Turn, row: Conversation): void {
       type: 'pledged',
       actor: 'desk',
       conversation: row.id,
-      data: { kind: 'callback', at: new Date(at).toISOString(), again: true },
+      data: { kind: 'callback', due: new Date(at).toISOString(), again: true },
     })
   }
   dispatch(turn)

@@ -3,22 +3,35 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path'
 import type { Engine } from '../store/engine.ts'
 import { getMeta, setMeta } from '../store/facts.ts'
-import type { Seal } from '../store/seal.ts'
+import { Seal } from '../store/seal.ts'
 
 /** Where the key is kept that SECRET_KEY would otherwise give: beside the database, for its owner's eyes alone. */
 export const keyFileOf = (databaseFile: string): string => join(dirname(databaseFile), 'secret.key')
 
-export function loadSecret(given: Uint8Array | null, file: string): { key: Uint8Array; made: boolean } {
-  if (given) return { key: given, made: false }
-  if (existsSync(file)) {
-    return { key: Buffer.from(readFileSync(file, 'utf8').trim(), 'base64'), made: false }
-  }
+export function loadSecret(given: Uint8Array | null, file: string): Uint8Array {
+  if (given) return given
+  if (existsSync(file)) return readKey(file)
   mkdirSync(dirname(file), { recursive: true })
   const key = randomBytes(32)
   writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
   chmodSync(file, 0o600)
-  return { key, made: true }
+  return key
 }
+
+/** The key that opens this database, or null where it is not at hand: a backup is kept apart from its key. */
+export async function keyAtHand(
+  engine: Engine,
+  given: Uint8Array | null,
+  file: string,
+): Promise<Seal | null> {
+  const bytes = given ?? (existsSync(file) ? readKey(file) : null)
+  if (!bytes) return null
+  const seal = new Seal(bytes)
+  return (await getMeta(engine.db, 'key_fingerprint')) === seal.fingerprint ? seal : null
+}
+
+const readKey = (file: string): Uint8Array =>
+  Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
 
 export class WrongKey extends Error {}
 

@@ -87,7 +87,7 @@ async function readDesk(tx: Db, seal: Seal): Promise<Desk> {
 export async function writeDesk(tx: Db, seal: Seal, desk: Desk): Promise<boolean> {
   const known = await new Facts(seal).read(tx)
   const wanted = merged(known, desk)
-  if (known && JSON.stringify(known) === JSON.stringify(wanted)) return false
+  if (known && canonical(known) === canonical(wanted)) return false
   for (const table of ['station', 'lawyer', 'coordinator', 'shift'] as const) {
     await tx.deleteFrom(table).execute()
   }
@@ -118,7 +118,15 @@ function merged(known: Desk | null, desk: Desk): Desk {
 }
 
 const versionOf = (desk: Desk): string =>
-  createHash('sha256').update(JSON.stringify(desk)).digest('base64url')
+  createHash('sha256').update(canonical(desk)).digest('base64url')
+
+/** The same facts give the same text, whatever order their fields were written in. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
 
 async function insertAll(tx: Db, seal: Seal, desk: Desk): Promise<void> {
   for (const [position, row] of desk.stations.entries()) {

@@ -77,7 +77,8 @@ const policy = (inlineStyle: boolean) =>
       frameAncestors: ["'none'"],
       baseUri: ["'none'"],
     },
-    referrerPolicy: 'no-referrer',
+    // With `no-referrer` a browser hides its own forms' origin from us too.
+    referrerPolicy: 'same-origin',
     permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
     xFrameOptions: 'DENY',
     // Set by whatever terminates TLS; on plain HTTP browsers ignore it.

@@ -17,6 +17,7 @@ import { cursorOf, tail } from './sse.ts'
 
 const opening = z.object({ language: z.enum(languages).optional() })
 
+/** A text, a choice, or a text with what it is written for: `{text, choice: 'lawyer'}`. */
 const writing = z.object({
   id: z.uuid(),
   text: z.string().trim().min(1).optional(),
@@ -40,7 +41,7 @@ export function chatApi(parts: WebParts): Hono {
   app.post('/messages', async (c) => {
     const contact = await contactOf(c, parts)
     const { id, text, choice } = checked(writing, await readJson(c))
-    if ((text === undefined) === (choice === undefined)) {
+    if (text === undefined && choice === undefined) {
       throw new FaultError('malformed', { fields: ['text', 'choice'] })
     }
     const seq = await writeChat(parts, contact, id, text, choice)

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import { localeOf } from '../../desk/locale/index.ts'
 import { menu } from '../../desk/talk.ts'
+import { localTime } from '../../desk/zone.ts'
 import type { EntryView } from '../../store/read/entry.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
 
@@ -46,9 +47,9 @@ export function chat(page: ChatPage): Html {
     words.chatTitle,
     html`<h1 class="quiet">${words.chatTitle}</h1>
 <div id="chat" data-open="${open ? '1' : ''}" data-purpose="${purpose ?? ''}" data-language="${language}" data-words="${JSON.stringify(script)}">
-<ol id="talk" role="log" aria-live="polite" aria-label="${words.chatTitle}">
+<div role="log" aria-live="polite" aria-label="${words.chatTitle}"><ol id="talk">
 ${open ? events.map((event) => entry(page, event)) : bubble(page, 'desk', texts.notice(page.desk.name), null, 0)}
-</ol>
+</ol></div>
 <p id="state" class="state" role="status" hidden></p>
 <form id="say" method="post" action="${at(page, purpose ? `/chat?to=${purpose}` : '/chat')}">
 <div id="choices" class="choices">${choices.map(({ id, label }) => html`<button type="submit" name="choice" value="${id}" formnovalidate>${label}</button>`)}</div>
@@ -78,13 +79,21 @@ function entry(page: ChatPage, event: EntryView): Html | string {
   }
 }
 
+/** HH:MM in the desk's zone. */
+function localClock({ desk }: ChatPage, iso: string): string {
+  const { minute } = localTime(desk.timezone, Date.parse(iso))
+  const two = (n: number): string => String(n).padStart(2, '0')
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
+}
+
 function bubble(
-  { words }: ChatPage,
+  page: ChatPage,
   actor: string,
   text: string,
   at: string | null,
   seq: number,
 ): Html {
+  const { words } = page
   const who = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
-  return html`<li class="${actor}" data-seq="${seq}"><small>${who}${at ? html` <time datetime="${at}"></time>` : ''}</small><p>${text}</p></li>`
+  return html`<li class="${actor}" data-seq="${seq}"><small>${who}${at ? html` <time datetime="${at}">${localClock(page, at)}</time>` : ''}</small><p>${text}</p></li>`
 }

@@ -42,11 +42,12 @@ export function pages(parts: WebParts, version: string): Hono {
       contact = await knownContact(parts, token)
     }
     if (!contact) throw new FaultError('internal')
-    const text = form.text?.trim()
-    const choice = form.choice ?? (text ? (purposeOf(c) ?? 'lawyer') : undefined)
-    if (text) await writeChat(parts, contact, randomUUID(), text)
-    if (choice && /^[a-z][a-z0-9:_-]{0,63}$/.test(choice) && (form.choice || !(await served(parts, contact.id)))) {
-      await writeChat(parts, contact, randomUUID(), undefined, choice)
+    const text = form.text?.trim() || undefined
+    const tapped = /^[a-z][a-z0-9:_-]{0,63}$/.test(form.choice ?? '') ? form.choice : undefined
+    const wanted = (await served(parts, contact.id)) ? undefined : (purposeOf(c) ?? 'lawyer')
+    const choice = tapped ?? (text ? wanted : undefined)
+    if (text || choice) {
+      await writeChat(parts, contact, randomUUID(), tapped ? undefined : text, choice)
     }
     return c.redirect(language === 'en' ? '/chat?lang=en' : '/chat', 303)
   })

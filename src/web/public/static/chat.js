@@ -88,6 +88,14 @@ const showChoices = (list) => {
   )
 }
 
+/** In the order of the log, whatever the order of arrival. @param {HTMLElement} element @param {number} seq */
+const place = (element, seq) => {
+  const next = [...talk.children].find(
+    (one) => one.classList.contains('pending') || Number(/** @type {HTMLElement} */ (one).dataset.seq) > seq,
+  )
+  talk.insertBefore(element, next ?? null)
+}
+
 /** @param {any} event */
 const show = (event) => {
   if (talk.querySelector(`[data-seq="${event.seq}"]`)) return
@@ -100,7 +108,8 @@ const show = (event) => {
     element = bubble('client', event.text, event.at)
     if (twin) {
       element.dataset.seq = String(event.seq)
-      twin.replaceWith(element)
+      twin.remove()
+      place(element, event.seq)
       return
     }
   } else if (event.type === 'message') {
@@ -119,8 +128,7 @@ const show = (event) => {
   }
   if (!element) return
   element.dataset.seq = String(event.seq)
-  const firstPending = talk.querySelector('.pending')
-  talk.insertBefore(element, firstPending)
+  place(element, event.seq)
   if (follow) toEnd()
   if (document.hidden && event.actor !== 'client') document.title = `（${words.fresh}）${title}`
 }
@@ -174,7 +182,7 @@ const pump = async () => {
     try {
       if (!open) await begin()
       const { id, text, choice } = item
-      const answer = await post('/api/chat/messages', text === undefined ? { id, choice } : { id, text })
+      const answer = await post('/api/chat/messages', { id, text, choice })
       if (answer.status === 429) {
         await wait(1000 * Number(answer.headers.get('retry-after') ?? 1))
         continue
@@ -191,8 +199,10 @@ const pump = async () => {
         if (mine) {
           if (talk.querySelector(`[data-seq="${seq}"]`)) mine.remove()
           else {
+            mine.remove()
             mine.dataset.seq = String(seq)
             mine.classList.remove('pending')
+            place(mine, seq)
           }
         }
         if (state.textContent === words.unsent) say('')
@@ -236,14 +246,10 @@ form.addEventListener('submit', (event) => {
   } else {
     const text = area.value.trim()
     if (text === '') return
-    add({ text })
+    add(purpose === '' ? { text } : { text, choice: purpose })
+    purpose = ''
     area.value = ''
     sessionStorage.removeItem(DRAFT)
-    if (purpose !== '') {
-      const asked = choices.querySelector(`[value="${purpose}"]`)
-      add({ choice: purpose, label: asked?.textContent ?? '' })
-      purpose = ''
-    }
   }
   void pump()
 })

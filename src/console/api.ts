@@ -1,0 +1,49 @@
+import { hc } from 'hono/client'
+import type { StaffApi } from '../web/app.ts'
+
+/** The documented API, typed from the server's own routes; nothing else is called. */
+export const api = hc<StaffApi>('/api')
+
+export class ApiError extends Error {
+  readonly status: number
+  readonly code: string
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+interface Answer<T> {
+  ok: boolean
+  status: number
+  json(): Promise<T>
+}
+
+/** What the route answers when it went well. */
+type Good<A> = A extends Answer<infer T> ? Exclude<T, { error: unknown }> : never
+
+/** Unwraps an answer; a fault becomes an error with the server's own words for it. */
+export async function good<A extends Answer<unknown>>(asked: Promise<A>): Promise<Good<A>> {
+  const answer = await asked
+  const body = await answer.json()
+  if (answer.ok) return body as Good<A>
+  const { code = '', message = '' } = (body as { error?: { code?: string; message?: string } }).error ?? {}
+  throw new ApiError(answer.status, code, message)
+}
+
+export async function signIn(username: string, password: string): Promise<boolean> {
+  const answer = await fetch('/api/auth/sign-in/username', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username, password }),
+  })
+  return answer.ok
+}
+
+export const signOut = (): Promise<Response> =>
+  fetch('/api/auth/sign-out', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  })

@@ -1,0 +1,128 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Alert, App, Button, Input, Select, Skeleton, Space, Tag } from 'antd'
+import { useState } from 'react'
+import { Link } from 'wouter'
+import { ApiError, api, good } from '../api.ts'
+import { useAccess, useConversation, useStaff } from '../queries.ts'
+import { dateTime } from '../time.ts'
+import { words } from '../words.ts'
+import { Timeline } from './timeline.tsx'
+
+/** One conversation as the coordinator sees it: everything that happened; the words by giving a reason. */
+export function CoordinatorConversation({ id }: { id: string }) {
+  const [reason, setReason] = useState<string>()
+  const plain = useConversation(id)
+  const read = useConversation(id, reason)
+  if (plain.isPending) return <Skeleton active />
+  const detail = (reason ? read.data : undefined) ?? plain.data
+  if (!detail) return <Alert type="error" title={plain.error?.message ?? words.failed} />
+  const open = detail.state !== 'closed' && detail.state !== 'ended'
+  return (
+    <>
+      <p>
+        <Link href="/">{words.back}</Link>
+      </p>
+      <h1 style={{ fontSize: 22 }}>
+        {detail.client} <Tag>{words.channels[detail.channel]}</Tag>
+        <Tag>{words.states[detail.state]}</Tag>
+        {detail.lawyerName && <Tag>{detail.lawyerName}</Tag>}
+        {detail.undelivered > 0 && <Tag color="red">{words.undelivered(detail.undelivered)}</Tag>}
+      </h1>
+      {open && <Assign id={id} />}
+      {detail.words ? (
+        <RecordView record={detail.record} />
+      ) : (
+        <GiveReason busy={read.isFetching} onReason={setReason} />
+      )}
+      <h2>{words.timeline}</h2>
+      <Timeline events={detail.words ? merged(detail.events, plain.data?.events) : detail.events} />
+      <Readers id={id} />
+    </>
+  )
+}
+
+/** What happened since the reading is shown without its words. */
+function merged<T extends { seq: number }>(read: T[], now: T[] = []): T[] {
+  const last = read.at(-1)?.seq ?? 0
+  return [...read, ...now.filter(({ seq }) => seq > last)]
+}
+
+function GiveReason({ busy, onReason }: { busy: boolean; onReason: (reason: string) => void }) {
+  const [text, setText] = useState('')
+  return (
+    <section>
+      <p className="soft">{words.wordsHidden}</p>
+      <label className="field">
+        <span>{words.readWhy}</span>
+        <Input
+          value={text}
+          maxLength={500}
+          placeholder={words.readWhyHint}
+          onChange={({ target }) => setText(target.value)}
+        />
+      </label>
+      <Button loading={busy} disabled={text.trim() === ''} onClick={() => onReason(text.trim())}>
+        {words.readWords}
+      </Button>
+    </section>
+  )
+}
+
+function RecordView({ record }: { record: { charge: string; question: string; answer: string } | null }) {
+  if (!record) return null
+  return (
+    <section>
+      <h2>{words.record}</h2>
+      {(['charge', 'question', 'answer'] as const).map((field) => (
+        <p key={field}>
+          <b>{words[field]}</b> {record[field]}
+        </p>
+      ))}
+    </section>
+  )
+}
+
+function Assign({ id }: { id: string }) {
+  const staff = useStaff()
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const assign = useMutation({
+    mutationFn: (lawyer: string) =>
+      good(api.conversations[':id'].assign.$post({ param: { id }, json: { lawyer } })),
+    onSuccess: () => message.success(words.assigned),
+    onError: (error) => message.error(error instanceof ApiError ? error.message : words.failed),
+    onSettled: () => client.invalidateQueries(),
+  })
+  const on = (staff.data ?? []).filter(({ role, onDuty }) => role === 'lawyer' && onDuty.length > 0)
+  return (
+    <Space wrap style={{ marginBottom: 12 }}>
+      <Select
+        aria-label={words.assign}
+        placeholder={words.assign}
+        style={{ minWidth: 160 }}
+        value={null}
+        loading={assign.isPending}
+        onChange={(lawyer: string | null) => lawyer && assign.mutate(lawyer)}
+        options={on.map((one) => ({ value: one.id, label: one.name }))}
+      />
+    </Space>
+  )
+}
+
+function Readers({ id }: { id: string }) {
+  const access = useAccess(id)
+  const items = access.data ?? []
+  return (
+    <section>
+      <h2>{words.access}</h2>
+      {items.length === 0 && <p className="soft">{words.nobodyRead}</p>}
+      <ul>
+        {items.map(({ at, reader, reason }) => (
+          <li key={at + reader}>
+            {dateTime(at)} {reader} {reason}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

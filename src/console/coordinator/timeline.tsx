@@ -1,0 +1,45 @@
+import type { Entry } from '../queries.ts'
+import { useStaff } from '../queries.ts'
+import { dateTime, exact } from '../time.ts'
+import { words } from '../words.ts'
+
+/** Second by second: who was asked, who did not answer, what the client was told. */
+export function Timeline({ events }: { events: Entry[] }) {
+  const staff = useStaff()
+  const name = (id: unknown): string =>
+    staff.data?.find((one) => one.id === id)?.name ?? (typeof id === 'string' ? id : '')
+  return (
+    <table className="timeline">
+      <tbody>
+        {events.map((event) => (
+          <tr key={event.seq}>
+            <td>
+              <time dateTime={event.at} title={dateTime(event.at)}>
+                {exact(event.at)}
+              </time>
+            </td>
+            <td>{words.actors[event.actor]}</td>
+            <td>
+              {words.entries[event.type] ?? event.type} {details(event, name)}
+            </td>
+            <td>{event.text}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function details(event: Entry, name: (id: unknown) => string): string {
+  const parts = [
+    name(event.lawyer ?? event.by),
+    event.aloud ? words.aloud : '',
+    typeof event.digits === 'string' ? event.digits : '',
+    typeof event.reason === 'string' ? (words.reasons[event.reason] ?? event.reason) : '',
+    typeof event.due === 'string' ? dateTime(event.due) : '',
+    typeof event.outcome === 'string' ? (words.outcomes[event.outcome] ?? event.outcome) : '',
+    typeof event.code === 'string' ? event.code : '',
+    typeof event.status === 'string' ? event.status : '',
+  ]
+  return parts.filter((part) => part !== '').join(' ')
+}

@@ -1,0 +1,36 @@
+import { Alert, Skeleton, Tag } from 'antd'
+import { Link } from 'wouter'
+import { useConversation } from '../queries.ts'
+import { Talk } from '../talk.tsx'
+import { words } from '../words.ts'
+import { Composer } from './composer.tsx'
+import { RecordForm } from './record.tsx'
+
+export function LawyerConversation({ id }: { id: string }) {
+  const one = useConversation(id)
+  if (one.isPending) return <Skeleton active />
+  if (!one.data) return <Alert type="error" title={one.error?.message ?? words.failed} />
+  const detail = one.data
+  const phone = detail.channel === 'phone'
+  const active = detail.state === 'active'
+  return (
+    <>
+      <p>
+        <Link href="/">{words.back}</Link>
+      </p>
+      <h1 style={{ fontSize: 22 }}>
+        {detail.client} <Tag>{words.channels[detail.channel]}</Tag>
+        <Tag color={active ? 'green' : 'default'}>{words.states[detail.state]}</Tag>
+        {detail.wantsAppointment && <Tag>{words.wantsAppointment}</Tag>}
+      </h1>
+      <div className="desk">
+        <section>
+          {phone && <p>{active ? words.onCall : words.callOver}</p>}
+          <Talk events={detail.events} />
+          {active && !phone && <Composer id={id} />}
+        </section>
+        <RecordForm key={detail.id} detail={detail} />
+      </div>
+    </>
+  )
+}

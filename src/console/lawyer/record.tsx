@@ -1,0 +1,116 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { App, Button, Input, Select } from 'antd'
+import { useEffect, useRef, useState } from 'react'
+import { ApiError, api, good } from '../api.ts'
+import type { Detail } from '../queries.ts'
+import { words } from '../words.ts'
+
+/** Charge, question, answer (Art. 7): saved as they are typed. */
+
+type Fields = NonNullable<Detail['record']>
+const outcomes = ['answered', 'appointment', 'referred', 'interrupted'] as const
+type Outcome = (typeof outcomes)[number]
+
+export function RecordForm({ detail }: { detail: Detail }) {
+  const { id } = detail
+  const [fields, setFields] = useState<Fields>(
+    detail.record ?? { charge: '', question: '', answer: '', stage: null },
+  )
+  const [outcome, setOutcome] = useState<Outcome>('answered')
+  const [state, setState] = useState<'' | 'saving' | 'saved'>('')
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  const client = useQueryClient()
+  const { message } = App.useApp()
+  const complain = (error: Error) =>
+    message.error(error instanceof ApiError ? error.message : words.failed)
+
+  const keep = async (next: Fields): Promise<void> => {
+    clearTimeout(timer.current)
+    setState('saving')
+    await good(api.conversations[':id'].record.$put({ param: { id }, json: next }))
+    setState('saved')
+  }
+  const change = (patch: Partial<Fields>): void => {
+    const next = { ...fields, ...patch }
+    setFields(next)
+    setState('saving')
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => void keep(next).catch(complain), 700)
+  }
+  useEffect(() => () => clearTimeout(timer.current), [])
+
+  const close = useMutation({
+    mutationFn: async () => {
+      await keep(fields)
+      await good(api.conversations[':id'].close.$post({ param: { id }, json: { outcome } }))
+    },
+    onError: complain,
+    onSettled: () => client.invalidateQueries(),
+  })
+  const done = detail.state === 'closed'
+  const complete = [fields.charge, fields.question, fields.answer].every((f) => f.trim() !== '')
+  return (
+    <section>
+      <h2>{words.record}</h2>
+      <label className="field">
+        <span>{words.charge}</span>
+        <Input
+          value={fields.charge}
+          placeholder={words.chargeHint}
+          disabled={done}
+          onChange={({ target }) => change({ charge: target.value })}
+        />
+      </label>
+      {(['question', 'answer'] as const).map((name) => (
+        <label className="field" key={name}>
+          <span>{words[name]}</span>
+          <Input.TextArea
+            value={fields[name]}
+            disabled={done}
+            autoSize={{ minRows: 3, maxRows: 12 }}
+            onChange={({ target }) => change({ [name]: target.value })}
+          />
+        </label>
+      ))}
+      <label className="field">
+        <span>{words.stage}</span>
+        <Select
+          allowClear
+          aria-label={words.stage}
+          disabled={done}
+          style={{ width: '100%' }}
+          value={fields.stage}
+          onChange={(stage) => change({ stage: stage ?? null })}
+          options={Object.entries(words.stages).map(([value, label]) => ({ value: value as NonNullable<Fields['stage']>, label }))}
+        />
+      </label>
+      <p className="soft" role="status">
+        {state === 'saving' ? words.saving : state === 'saved' ? words.saved : ' '}
+      </p>
+      {done ? (
+        <p>
+          {words.outcome}：{words.outcomes[detail.outcome ?? ''] ?? detail.outcome}
+        </p>
+      ) : (
+        <div className="compose">
+          <Select
+            aria-label={words.outcome}
+            style={{ flex: 1 }}
+            value={outcome}
+            onChange={setOutcome}
+            options={outcomes.map((value) => ({ value, label: words.outcomes[value] }))}
+          />
+          <Button
+            type="primary"
+            disabled={!complete}
+            loading={close.isPending}
+            onClick={() => close.mutate()}
+          >
+            {words.close}
+          </Button>
+        </div>
+      )}
+      {!complete && !done && <p className="soft">{words.closeFirst}</p>}
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+
+/**
+ * Follows the log: every line says which of the questions on screen to ask again. True while the line is down.
+ * `onTaken` hears of an offer that somebody else was first to take.
+ */
+export function useLive(onTaken: (by: string) => void): boolean {
+  const told = useRef(onTaken)
+  told.current = onTaken
+  const client = useQueryClient()
+  const [down, setDown] = useState(false)
+  useEffect(() => {
+    let source: EventSource
+    let again: ReturnType<typeof setTimeout>
+    const stale = (...keys: string[]): void => {
+      for (const key of keys) void client.invalidateQueries({ queryKey: [key] })
+    }
+    const listen = (): void => {
+      source = new EventSource('/api/events')
+      source.onopen = () => {
+        setDown(false)
+        stale('offers', 'conversations', 'conversation', 'me')
+      }
+      source.onmessage = ({ data }) => {
+        const { type, conversation, takenBy } = JSON.parse(data) as {
+          type: string
+          conversation?: string
+          takenBy?: string
+        }
+        if (type === 'withdrawn' && takenBy) told.current(takenBy)
+        if (['offered', 'accepted', 'passed', 'missed', 'withdrawn'].includes(type)) stale('offers')
+        if (type === 'presence') stale('me', 'staff')
+        if (type === 'undelivered') stale('undelivered')
+        if (type === 'read') stale('access')
+        if (!conversation) return
+        // A reading with a reason goes on as it was read; everything else is asked anew.
+        void client.invalidateQueries({
+          predicate: ({ queryKey: [name, id, reason] }) =>
+            name === 'conversations' ||
+            (name === 'conversation' && id === conversation && reason === null),
+        })
+      }
+      source.onerror = () => {
+        setDown(true)
+        if (source.readyState === EventSource.CLOSED) again = setTimeout(listen, 4000)
+      }
+    }
+    listen()
+    return () => {
+      clearTimeout(again)
+      source.close()
+    }
+  }, [client])
+  return down
+}

@@ -1,0 +1,64 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
+import { Link, Route, Router, Switch } from 'wouter'
+import { signOut } from './api.ts'
+import { CoordinatorConversation } from './coordinator/conversation.tsx'
+import { ConversationList } from './coordinator/list.tsx'
+import { LawyerConversation } from './lawyer/conversation.tsx'
+import { LawyerHome } from './lawyer/home.tsx'
+import { Offers } from './lawyer/offers.tsx'
+import { Presence } from './lawyer/presence.tsx'
+import { useLive } from './live.ts'
+import { type useMe, useStaff } from './queries.ts'
+import { changeTongue, words } from './words.ts'
+
+export type Me = NonNullable<ReturnType<typeof useMe>['data']>
+
+export function Shell({ me }: { me: Me }) {
+  const client = useQueryClient()
+  const staff = useStaff()
+  const { message } = App.useApp()
+  const lawyer = me.role === 'lawyer'
+  const down = useLive((by) => {
+    const name = staff.data?.find(({ id }) => id === by)?.name ?? by
+    if (lawyer) void message.info(words.takenBy(name))
+  })
+  const leave = async () => {
+    await signOut()
+    client.clear()
+    location.assign('/console')
+  }
+  return (
+    <Router base="/console">
+      {down && (
+        <div className="down" role="status">
+          {words.offline}
+        </div>
+      )}
+      <header className="bar">
+        <Link href="/">
+          <b>{words.app}</b>
+        </Link>
+        <span>{me.name}</span>
+        <span className="grow">{lawyer && <Presence me={me} />}</span>
+        <Button type="link" size="small" onClick={changeTongue}>
+          {words.other}
+        </Button>
+        <Button type="link" size="small" onClick={leave}>
+          {words.signOut}
+        </Button>
+      </header>
+      <main className="page">
+        {lawyer && <Offers />}
+        <Switch>
+          <Route path="/c/:id">
+            {({ id }) =>
+              lawyer ? <LawyerConversation id={id} /> : <CoordinatorConversation id={id} />
+            }
+          </Route>
+          <Route>{lawyer ? <LawyerHome /> : <ConversationList />}</Route>
+        </Switch>
+      </main>
+    </Router>
+  )
+}
