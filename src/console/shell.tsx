@@ -10,11 +10,13 @@ import { Offers } from './lawyer/offers.tsx'
 import { Presence } from './lawyer/presence.tsx'
 import { useLive } from './live.ts'
 import { type useMe, useStaff } from './queries.ts'
+import { useZone } from './time.ts'
 import { changeTongue, words } from './words.ts'
 
 export type Me = NonNullable<ReturnType<typeof useMe>['data']>
 
 export function Shell({ me }: { me: Me }) {
+  useZone(me.timezone)
   const client = useQueryClient()
   const staff = useStaff()
   const { message } = App.useApp()

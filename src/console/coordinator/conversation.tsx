@@ -110,6 +110,8 @@ function Assign({ id }: { id: string }) {
 }
 
 function Readers({ id }: { id: string }) {
+  const staff = useStaff()
+  const name = (who: string): string => staff.data?.find((one) => one.id === who)?.name ?? who
   const access = useAccess(id)
   const items = access.data ?? []
   return (
@@ -119,7 +121,7 @@ function Readers({ id }: { id: string }) {
       <ul>
         {items.map(({ at, reader, reason }) => (
           <li key={at + reader}>
-            {dateTime(at)} {reader} {reason}
+            {dateTime(at)} {name(reader)} {reason}
           </li>
         ))}
       </ul>

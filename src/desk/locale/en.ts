@@ -33,13 +33,12 @@ export const en: Locale = {
 
   notice: (desk: string): string =>
     [
-      `Hello, this is the duty desk of ${desk}. I am an automatic guide, not a lawyer; you can ask for the duty lawyer at any time.`,
-      'Four things first:',
-      '1. It is free. Nobody may charge you. (Duty Lawyer Measures, art. 29)',
-      '2. Nothing is recorded and nobody listens in. What you write is encrypted; the lawyer who helps you can read it, and a coordinator only by stating a reason, which is kept. (art. 24, 29)',
-      '3. If you tell the duty lawyer clearly that you are willing to admit guilt and accept punishment, the lawyer must promptly tell the authority. (art. 25) Telling this program does not count.',
-      '4. The lawyer keeps your secrets, except crimes being prepared or committed against national security, public security or a person’s safety. (Lawyers Law, art. 38)',
-      'If you are in danger, call 110 first.',
+      `The duty desk of ${desk}. I am an automatic guide, not a lawyer.`,
+      '1. It is free; nobody may charge you.',
+      '2. Nothing is recorded and nobody listens in. The lawyer who helps you can read what you write; a coordinator only by stating a reason.',
+      '3. If you tell the lawyer clearly that you are willing to admit guilt and accept punishment, the lawyer must promptly tell the authority.',
+      '4. The lawyer keeps your secrets, except crimes against national security, public security or a person’s safety.',
+      '(Duty Lawyer Measures, arts. 24, 25, 29; Lawyers Law, art. 38)',
     ].join('\n'),
   menu: 'You can talk to the duty lawyer, read about pleading guilty, or book a time. Or simply write what happened.',
   received: 'Got it. The duty lawyer will see it. Shall I ask for the duty lawyer now?',

@@ -20,6 +20,7 @@ const me = createRoute({
         name: z.string(),
         role: z.string(),
         desk: z.string(),
+        timezone: z.string(),
         presence: z.string().nullable(),
         onDuty: z.array(z.object({ method: z.string(), tier: z.string(), until: z.string() })),
       }),
@@ -106,6 +107,7 @@ export function duty(parts: WebParts) {
         {
           ...staff,
           desk: desk.name,
+          timezone: desk.timezone,
           presence: staff.role === 'lawyer' ? presentNow(states.get(staff.id), now()) : null,
           onDuty: mine,
         },

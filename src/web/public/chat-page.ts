@@ -27,7 +27,9 @@ export function chat(page: ChatPage): Html {
   const last = events.findLast((event) => event.type === 'message' && event.actor === 'desk')
   const choices = open
     ? ((last?.choices as Choice[] | undefined) ?? [])
-    : menu.map((id) => ({ id, label: texts.choices[id as keyof typeof texts.choices] }))
+    : menu
+        .filter((id) => purpose === null || id === purpose)
+        .map((id) => ({ id, label: texts.choices[id as keyof typeof texts.choices] }))
   const script = {
     you: words.you,
     guide: words.guide,

@@ -1,0 +1,124 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { stringify } from 'yaml'
+import { Carrier } from '../src/phone/carrier.ts'
+import { FakeTelegram } from './fake-telegram.ts'
+import { smallDesk } from './harness.ts'
+
+const root = join(import.meta.dirname, '..')
+
+/** A port nobody has just now. */
+export const freePort = (): Promise<number> =>
+  new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+
+/** The desk as its own process, started as `npm start` starts it, so that it can be killed like one. */
+export class DeskProcess {
+  readonly folder = mkdtempSync(join(tmpdir(), 'zhiban-process-'))
+  readonly telegram = new FakeTelegram()
+  carrier!: Carrier
+  url = ''
+  output = ''
+  #env: Record<string, string> = {}
+  #child: ChildProcess | null = null
+
+  static async open(file: object = smallDesk(), env: Record<string, string> = {}): Promise<DeskProcess> {
+    const desk = new DeskProcess()
+    const port = await freePort()
+    desk.url = `http://127.0.0.1:${port}`
+    const number = '+862700000000'
+    desk.carrier = new Carrier({
+      accountSid: 'ACtest',
+      authToken: 'auth-token',
+      number,
+      deskUrl: desk.url,
+      realTime: false,
+    })
+    desk.telegram.deskUrl = desk.url
+    const deskFile = join(desk.folder, 'desk.yaml')
+    writeFileSync(deskFile, stringify(file))
+    desk.#env = {
+      PORT: String(port),
+      DATABASE_URL: `file:${join(desk.folder, 'data', 'zhiban.db')}`,
+      DESK_FILE: deskFile,
+      TELEGRAM_BOT_TOKEN: desk.telegram.token,
+      TELEGRAM_WEBHOOK_SECRET: desk.telegram.secret,
+      TELEGRAM_API_ROOT: await desk.telegram.listen(),
+      TWILIO_ACCOUNT_SID: 'ACtest',
+      TWILIO_AUTH_TOKEN: 'auth-token',
+      TWILIO_NUMBER: number,
+      TWILIO_API_ROOT: await desk.carrier.listen(),
+      ...env,
+    }
+    await desk.start()
+    return desk
+  }
+
+  async start(): Promise<void> {
+    const child = spawn(process.execPath, ['src/node.ts'], {
+      cwd: root,
+      env: { PATH: process.env.PATH, ...this.#env },
+    })
+    this.#child = child
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        this.output += chunk
+      })
+    }
+    const until = Date.now() + 15_000
+    for (;;) {
+      const health = await fetch(`${this.url}/api/health`).catch(() => null)
+      if (health?.ok) return
+      if (Date.now() > until || child.exitCode !== null) throw new Error(`not started:\n${this.output}`)
+      await new Promise((resolve) => setTimeout(resolve, 25))
+    }
+  }
+
+  /** As a power cut would. */
+  async kill(): Promise<void> {
+    const child = this.#child
+    this.#child = null
+    if (!child || child.exitCode !== null) return
+    const gone = new Promise((resolve) => child.once('exit', resolve))
+    child.kill('SIGKILL')
+    await gone
+  }
+
+  /** Another command over the same database: `desk.run('src/cli.ts', 'verify')`. */
+  run(...args: string[]): Promise<{ code: number | null; output: string }> {
+    return new Promise((resolve) => {
+      const child = spawn(process.execPath, args, { cwd: root, env: { PATH: process.env.PATH, ...this.#env } })
+      let output = ''
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (chunk) => {
+          output += chunk
+        })
+      }
+      child.once('exit', (code) => resolve({ code, output }))
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.kill()
+    await this.carrier.close()
+    await this.telegram.close()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  /** POSTs JSON. */
+  post(path: string, body: object, headers: Record<string, string> = {}): Promise<Response> {
+    return fetch(this.url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+  }
+}
