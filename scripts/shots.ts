@@ -14,12 +14,22 @@ desk.now = Date.now() - 80_000
 const shot = (page: Page, name: string, fullPage = false) =>
   page.screenshot({ path: join(folder, `${name}.png`), fullPage, animations: 'disabled' })
 const come = async (viewport: typeof phone, colorScheme: 'light' | 'dark' = 'light') =>
-  (await visit(browser, { viewport, colorScheme, deviceScaleFactor: viewport === phone ? 2 : 1 })).page
+  (await visit(browser, { viewport, colorScheme, deviceScaleFactor: viewport === phone ? 2 : 1 }))
+    .page
 
 for (const scheme of ['light', 'dark'] as const) {
-  for (const [size, viewport] of [['360', phone], ['1440', desktop]] as const) {
+  for (const [size, viewport] of [
+    ['360', phone],
+    ['1440', desktop],
+  ] as const) {
     const page = await come(viewport, scheme)
-    for (const [name, path] of [['home', '/'], ['today', '/today'], ['learn', '/learn'], ['chat-start', '/chat?to=lawyer'], ['sign-in', '/console']] as const) {
+    for (const [name, path] of [
+      ['home', '/'],
+      ['today', '/today'],
+      ['learn', '/learn'],
+      ['chat-start', '/chat?to=lawyer'],
+      ['sign-in', '/console'],
+    ] as const) {
       await page.goto(desk.url + path)
       if (name === 'sign-in') await page.getByLabel('密码').waitFor()
       await shot(page, `${name}-${size}-${scheme}`)
@@ -41,7 +51,9 @@ await lawyer.getByText('有一位当事人等候').waitFor()
 await lawyer.waitForTimeout(500)
 await shot(lawyer, 'lawyer-offer-360')
 await lawyer.getByRole('button', { name: /接\s*单/ }).click()
-await lawyer.getByLabel('写给当事人').fill('您好，我是值班律师张敏。先问清楚：您是作为嫌疑人还是证人？哪个派出所、哪位民警？')
+await lawyer
+  .getByLabel('写给当事人')
+  .fill('您好，我是值班律师张敏。先问清楚：您是作为嫌疑人还是证人？哪个派出所、哪位民警？')
 await lawyer.getByRole('button', { name: /发\s*送/ }).click()
 await client.getByText('您好，我是值班律师张敏').waitFor()
 await client.getByLabel('写给值班律师').fill('电话里没说，只说让我明天9点去解放路派出所')
@@ -49,7 +61,9 @@ await client.getByRole('button', { name: '发送' }).click()
 await lawyer.getByText('解放路派出所').waitFor()
 await lawyer.getByLabel('涉嫌的罪名').fill('不详')
 await lawyer.getByLabel('咨询的法律问题').fill('接到派出所电话，不知是嫌疑人还是证人，怎么办')
-await lawyer.getByLabel('提供的法律解答').fill('打公开电话核实；带身份证按时去；问清身份；笔录核对后再签名；可以要求约见值班律师')
+await lawyer
+  .getByLabel('提供的法律解答')
+  .fill('打公开电话核实；带身份证按时去；问清身份；笔录核对后再签名；可以要求约见值班律师')
 await lawyer.getByText('已保存').waitFor()
 await lawyer.evaluate('scrollTo(0, 0)')
 await shot(lawyer, 'lawyer-talk-360')

@@ -32,11 +32,16 @@ const commands: Record<string, (file: string | undefined) => Promise<number>> = 
 
   async verify() {
     const { engine, seal } = await openAsIs(readConfig(environment()))
-    if (!seal) console.log('没有密钥，只核对日志，不核对文字 · without the key: the log is proved, its words are not')
+    if (!seal)
+      console.log(
+        '没有密钥，只核对日志，不核对文字 · without the key: the log is proved, its words are not',
+      )
     const { lines, bad, violations } = await verifyLog(engine.db, seal)
     await engine.close()
     for (const { seq, invariant, what } of violations) {
-      console.error(`事件 ${seq} 违反不变量 ${invariant} · event ${seq} breaks invariant ${invariant}: ${what}`)
+      console.error(
+        `事件 ${seq} 违反不变量 ${invariant} · event ${seq} breaks invariant ${invariant}: ${what}`,
+      )
     }
     if (bad) {
       console.error(`事件 ${bad.seq} 不完整 · event ${bad.seq} is bad: ${bad.what}`)

@@ -42,15 +42,27 @@ export function readConfig(env: Env): Config {
   const get = (name: string): string | undefined => env[name]?.trim() || undefined
 
   const port = Number(get('PORT') ?? 1717)
-  check('PORT', Number.isInteger(port) && port >= 0 && port < 65_536, 'a whole number from 0 to 65535')
+  check(
+    'PORT',
+    Number.isInteger(port) && port >= 0 && port < 65_536,
+    'a whole number from 0 to 65535',
+  )
   const host = get('HOST') ?? '127.0.0.1'
   const publicUrl = (get('PUBLIC_URL') ?? `http://${host}:${port}`).replace(/\/+$/, '')
-  check('PUBLIC_URL', get('PUBLIC_URL') === undefined || isOrigin(publicUrl), 'an address such as https://desk.example.cn, without a path')
+  check(
+    'PUBLIC_URL',
+    get('PUBLIC_URL') === undefined || isOrigin(publicUrl),
+    'an address such as https://desk.example.cn, without a path',
+  )
   const level = get('LOG_LEVEL') ?? 'info'
   check('LOG_LEVEL', levels.includes(level), `one of ${levels.join(', ')}`)
   const secret = get('SECRET_KEY')
   const secretKey = secret === undefined ? null : Buffer.from(secret, 'base64')
-  check('SECRET_KEY', secretKey === null || secretKey.length === 32, '32 bytes in base64 (openssl rand -base64 32)')
+  check(
+    'SECRET_KEY',
+    secretKey === null || secretKey.length === 32,
+    '32 bytes in base64 (openssl rand -base64 32)',
+  )
   const database = readDatabase(get('DATABASE_URL') ?? 'file:data/zhiban.db')
   check('DATABASE_URL', database !== null, 'file:PATH or postgres://…')
   for (const name of ['TELEGRAM_API_ROOT', 'TWILIO_API_ROOT', 'OPENAI_BASE_URL']) {
@@ -58,9 +70,17 @@ export function readConfig(env: Env): Config {
     check(name, value === undefined || origin.safeParse(value).success, 'an http or https address')
   }
   const number = get('TWILIO_NUMBER')
-  check('TWILIO_NUMBER', number === undefined || /^\+[1-9]\d{6,14}$/.test(number), 'a number such as +862712345678')
+  check(
+    'TWILIO_NUMBER',
+    number === undefined || /^\+[1-9]\d{6,14}$/.test(number),
+    'a number such as +862712345678',
+  )
   const token = get('TELEGRAM_BOT_TOKEN')
-  check('TELEGRAM_BOT_TOKEN', token === undefined || /^\d+:[\w-]+$/.test(token), 'the token BotFather gave, such as 123456:ABC…')
+  check(
+    'TELEGRAM_BOT_TOKEN',
+    token === undefined || /^\d+:[\w-]+$/.test(token),
+    'the token BotFather gave, such as 123456:ABC…',
+  )
   const webhookSecret = get('TELEGRAM_WEBHOOK_SECRET')
   check(
     'TELEGRAM_WEBHOOK_SECRET',
@@ -123,6 +143,8 @@ export function originsOf(publicUrl: string, host: string, port: number): Set<st
   const names = new Set([host, '127.0.0.1', 'localhost'])
   return new Set([
     new URL(publicUrl).origin,
-    ...[...names].map((name) => new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`).origin),
+    ...[...names].map(
+      (name) => new URL(`http://${name.includes(':') ? `[${name}]` : name}:${port}`).origin,
+    ),
   ])
 }

@@ -13,7 +13,10 @@ const step = z.strictObject({
   spoken: z.array(z.string().trim().min(1).max(199)).min(1),
   cites: z.array(z.string().min(1)).min(1),
   /** Keys 2 to 8 on a phone; 1 is the lawyer, 9 stays free. */
-  choices: z.array(z.strictObject({ label: z.string().min(1).max(40), to: id })).min(1).max(7),
+  choices: z
+    .array(z.strictObject({ label: z.string().min(1).max(40), to: id }))
+    .min(1)
+    .max(7),
 })
 
 const file = z.strictObject({
@@ -36,7 +39,9 @@ export class ContentError extends Error {
 export function readFlow(name: string, text: string): Flow {
   const read = file.safeParse(parse(text))
   if (!read.success) {
-    throw new ContentError(read.error.issues.map((i) => `${name}: ${i.path.join('.')}: ${i.message}`))
+    throw new ContentError(
+      read.error.issues.map((i) => `${name}: ${i.path.join('.')}: ${i.message}`),
+    )
   }
   const { flow, ...rest } = read.data
   return { id: flow, ...rest }
@@ -78,6 +83,8 @@ function unlike(flow: Flow, flows: Flow[]): string[] {
   return languages.flatMap((language) => {
     const twin = flows.find((f) => f.id === flow.id && f.language === language)
     if (!twin) return [`${flow.id}: there is no ${language} side`]
-    return shape(twin) === shape(flow) ? [] : [`${flow.id}: ${language} has other steps than ${flow.language}`]
+    return shape(twin) === shape(flow)
+      ? []
+      : [`${flow.id}: ${language} has other steps than ${flow.language}`]
   })
 }

@@ -11,8 +11,8 @@ import type { Db, Engine } from './store/engine.ts'
 import { Facts } from './store/facts.ts'
 import { Keys } from './store/keys.ts'
 import type { Seal } from './store/seal.ts'
+import { lastScript, seenBefore } from './store/seen.ts'
 import { type House, load } from './store/snapshot.ts'
-import { slot, statement } from './store/statement.ts'
 import { takeTimer } from './store/timer.ts'
 
 /** The loop's one road: load → decide → commit. Everything that happens to the desk passes here. */
@@ -44,10 +44,6 @@ export interface HandleParts {
 /** Raised where the database holds no desk yet; the roots import one before they listen. */
 export class NoDesk extends Error {}
 
-const seen = statement((db) =>
-  db.selectFrom('event').select(['seq', 'conversation']).where('key', '=', slot<string>(0)),
-)
-
 export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
   const { engine, seal, content, channels, publicUrl, now, committed } = parts
   const facts = new Facts(seal)
@@ -55,7 +51,7 @@ export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
   const handle = async (happening: Happening, key?: string): Promise<Handled> => {
     const event: Event = { ...happening, id: newId(), ...(key === undefined ? {} : { key }) }
     const { handled, news } = await engine.atomically(async (tx) => {
-      const before = key === undefined ? undefined : (await seen(tx, key))[0]
+      const before = key === undefined ? null : await seenBefore(tx, key)
       if (before) return { handled: await repeated(tx, event, before), news: null }
       if (event.type === 'timer.fired' && !(await takeTimer(tx, event.timer))) {
         return { handled: nothing, news: null }
@@ -129,15 +125,12 @@ function scriptFor(event: Event, effects: Effect[]): Handled['script'] {
   return null
 }
 
-const legScript = statement((db) =>
-  db.selectFrom('leg').select(['step', 'script']).where('id', '=', slot<string>(0)),
-)
 /** Nothing changed for this leg: it hears again what it was last given. */
 async function currentScript(tx: Db, event: Event): Promise<Handled['script']> {
   const leg = legOfEvent(event)
   if (leg === null) return null
-  const row = (await legScript(tx, leg))[0]
-  return row?.script ? { leg, step: row.step, script: JSON.parse(row.script) } : null
+  const last = await lastScript(tx, leg)
+  return last && { leg, ...last }
 }
 
 async function repeated(

@@ -35,7 +35,10 @@ async function main(config: Config): Promise<void> {
       err: (error: Error & { code?: string }) => ({
         kind: error.name,
         code: error.code,
-        at: error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8),
+        at: error.stack
+          ?.split('\n')
+          .filter((line) => /^\s+at /.test(line))
+          .slice(0, 8),
       }),
     },
   })

@@ -91,9 +91,14 @@ export class FakeTelegram {
     if (trouble) {
       const { status, retryAfter } = trouble
       const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } }
-      return { status, answer: { ok: false, error_code: status, description: 'trouble', ...parameters } }
+      return {
+        status,
+        answer: { ok: false, error_code: status, description: 'trouble', ...parameters },
+      }
     }
-    const method = url.startsWith(`/bot${this.token}/`) ? url.slice(`/bot${this.token}/`.length) : ''
+    const method = url.startsWith(`/bot${this.token}/`)
+      ? url.slice(`/bot${this.token}/`.length)
+      : ''
     const payload = JSON.parse(body) as Record<string, unknown>
     const refused = this.#refusal(method, payload)
     if (refused) {
@@ -114,7 +119,8 @@ export class FakeTelegram {
       id,
       payload,
     })
-    const result = method === 'answerCallbackQuery' ? true : { message_id: id, date: 0, chat: { id: chat } }
+    const result =
+      method === 'answerCallbackQuery' ? true : { message_id: id, date: 0, chat: { id: chat } }
     return { status: 200, answer: { ok: true, result } }
   }
 
@@ -152,12 +158,24 @@ export class FakeTelegram {
       message: {
         message_id: this.#messages++,
         date: 0,
-        from: { id: chat, is_bot: false, first_name: '王五', username: 'wangwu_real', language_code: 'zh-hans' },
+        from: {
+          id: chat,
+          is_bot: false,
+          first_name: '王五',
+          username: 'wangwu_real',
+          language_code: 'zh-hans',
+        },
         chat: { id: chat, type: 'private', first_name: '王五' },
         text,
         ...(replyTo === undefined
           ? {}
-          : { reply_to_message: { message_id: replyTo, date: 0, chat: { id: chat, type: 'private' } } }),
+          : {
+              reply_to_message: {
+                message_id: replyTo,
+                date: 0,
+                chat: { id: chat, type: 'private' },
+              },
+            }),
       },
     })
   }

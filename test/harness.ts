@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { stringify } from 'yaml'
 import { assemble, type RunningDesk } from '../src/assemble.ts'
@@ -55,7 +55,9 @@ export const smallDesk = (routing: object = {}) => ({
     limit: 3,
     login: { username: id, password: `${id}-password` },
   })),
-  coordinators: [{ id: 'chen', name: '陈静', login: { username: 'chen', password: 'chen-password' } }],
+  coordinators: [
+    { id: 'chen', name: '陈静', login: { username: 'chen', password: 'chen-password' } },
+  ],
   shifts: [always('zhang'), always('li'), always('wang', 'backup')],
   routing,
 })
@@ -112,7 +114,12 @@ export class TestDesk {
     let running: RunningDesk | null = null
     await new Promise<void>((resolve) => {
       this.#server = serve(
-        { fetch: (request, env) => running?.fetch(request, env) ?? new Response(null, { status: 503 }), port: this.#port, hostname: '127.0.0.1' },
+        {
+          fetch: (request, env) =>
+            running?.fetch(request, env) ?? new Response(null, { status: 503 }),
+          port: this.#port,
+          hostname: '127.0.0.1',
+        },
         (info: AddressInfo) => {
           this.#port = info.port
           resolve()
@@ -159,7 +166,12 @@ export class TestDesk {
       this.logs.push({ level, fields, message })
       if (level === 'error') console.error(message, fields)
     }
-    return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') }
+    return {
+      debug: write('debug'),
+      info: write('info'),
+      warn: write('warn'),
+      error: write('error'),
+    }
   }
 
   /** Stops the process part and starts it again on the same file. */
@@ -202,7 +214,8 @@ export class TestDesk {
       this.desk.courier.wake()
       await this.desk.courier.idle()
       await new Promise((resolve) => setTimeout(resolve, 4))
-      quiet = before === `${this.carrier.requests.length} ${this.telegram.sent.length}` ? quiet + 1 : 0
+      quiet =
+        before === `${this.carrier.requests.length} ${this.telegram.sent.length}` ? quiet + 1 : 0
     }
   }
 
@@ -213,7 +226,10 @@ export class TestDesk {
       body: JSON.stringify({ username, password: `${username}-password` }),
     })
     if (!answer.ok) throw new Error(`${username} could not sign in: ${answer.status}`)
-    const cookie = answer.headers.getSetCookie().map((one) => one.split(';')[0]).join('; ')
+    const cookie = answer.headers
+      .getSetCookie()
+      .map((one) => one.split(';')[0])
+      .join('; ')
     return new Person(this, cookie)
   }
 
@@ -240,7 +256,10 @@ export class Person {
   async ask(method: string, path: string, body?: unknown): Promise<{ status: number; body: any }> {
     const answer = await fetch(`${this.#desk.url}/api${path}`, {
       method,
-      headers: { cookie: this.cookie, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      headers: {
+        cookie: this.cookie,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
     const text = await answer.text()

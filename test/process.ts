@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
@@ -30,7 +30,10 @@ export class DeskProcess {
   #env: Record<string, string> = {}
   #child: ChildProcess | null = null
 
-  static async open(file: object = smallDesk(), env: Record<string, string> = {}): Promise<DeskProcess> {
+  static async open(
+    file: object = smallDesk(),
+    env: Record<string, string> = {},
+  ): Promise<DeskProcess> {
     const desk = new DeskProcess()
     const port = await freePort()
     desk.url = `http://127.0.0.1:${port}`
@@ -77,7 +80,8 @@ export class DeskProcess {
     for (;;) {
       const health = await fetch(`${this.url}/api/health`).catch(() => null)
       if (health?.ok) return
-      if (Date.now() > until || child.exitCode !== null) throw new Error(`not started:\n${this.output}`)
+      if (Date.now() > until || child.exitCode !== null)
+        throw new Error(`not started:\n${this.output}`)
       await new Promise((resolve) => setTimeout(resolve, 25))
     }
   }
@@ -95,7 +99,10 @@ export class DeskProcess {
   /** Another command over the same database: `desk.run('src/cli.ts', 'verify')`. */
   run(...args: string[]): Promise<{ code: number | null; output: string }> {
     return new Promise((resolve) => {
-      const child = spawn(process.execPath, args, { cwd: root, env: { PATH: process.env.PATH, ...this.#env } })
+      const child = spawn(process.execPath, args, {
+        cwd: root,
+        env: { PATH: process.env.PATH, ...this.#env },
+      })
       let output = ''
       for (const stream of [child.stdout, child.stderr]) {
         stream.on('data', (chunk) => {

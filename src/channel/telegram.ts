@@ -1,8 +1,8 @@
 import { timingSafeEqual } from 'node:crypto'
 import type { Telegram } from 'telegraf'
 import type { CallbackQuery, InlineKeyboardMarkup, Message, Update } from 'telegraf/types'
-import type { Act } from '../desk/effect.ts'
 import type { Language } from '../desk/desk.ts'
+import type { Act } from '../desk/effect.ts'
 import { type Channel, fromStatus, type Parcel, SEND_TIMEOUT, SendError } from './channel.ts'
 
 /** Telegram by webhook: updates in, Bot API calls out. Only private chats are served. */
@@ -47,7 +47,10 @@ export function readUpdate(body: unknown): Said | { kind: string } | null {
   return { kind: Object.keys(update).find((name) => name !== 'update_id') ?? 'empty' }
 }
 
-function readMessage(key: string, message: Message & { text?: string }): Said | { kind: string } | null {
+function readMessage(
+  key: string,
+  message: Message & { text?: string },
+): Said | { kind: string } | null {
   const { chat, from, text } = message
   if (!Number.isSafeInteger(chat?.id)) return null
   if (chat.type !== 'private') return { kind: `${chat.type}_message` }
@@ -83,7 +86,8 @@ export function openTelegram(config: TelegramConfig): Channel {
   let client: Promise<Telegram> | null = null
   const connect = (): Promise<Telegram> => {
     client ??= import('telegraf').then(
-      ({ Telegram }) => new Telegram(config.token, { apiRoot: config.apiRoot, webhookReply: false }),
+      ({ Telegram }) =>
+        new Telegram(config.token, { apiRoot: config.apiRoot, webhookReply: false }),
     )
     return client
   }
@@ -146,8 +150,9 @@ const keyboard = (choices: TextAct['choices']): InlineKeyboardMarkup => ({
 
 function toSendError(error: unknown): SendError {
   if (error instanceof SendError) return error
-  const response = (error as { response?: { error_code?: unknown; parameters?: { retry_after?: number } } })
-    .response
+  const response = (
+    error as { response?: { error_code?: unknown; parameters?: { retry_after?: number } } }
+  ).response
   if (typeof response?.error_code === 'number') {
     return fromStatus('telegram', response.error_code, response.parameters?.retry_after ?? null)
   }

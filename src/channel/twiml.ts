@@ -17,23 +17,30 @@ const listens: Record<Language, 'cmn-Hans-CN' | 'en-US'> = {
 }
 
 interface Speaker {
-  say(attributes: Say): { addText(text: string): void; sayAs(a: { 'interpret-as': 'digits' }, t: string): unknown }
+  say(attributes: Say): {
+    addText(text: string): void
+    sayAs(a: { 'interpret-as': 'digits' }, t: string): unknown
+  }
 }
 
 /** `next` is the URL this leg comes to with what was pressed, or with nothing. */
 export function render(script: Script, next: string): string {
   const response = new VoiceResponse()
-  const { lines, then } = script
-  if (then.do === 'ask') {
-    const speech = then.hints.length > 0
+  const { lines, next: action } = script
+  if (action.do === 'ask') {
+    const speech = action.hints.length > 0
     const gather = response.gather({
       input: speech ? ['dtmf', 'speech'] : ['dtmf'],
       numDigits: 1,
-      timeout: then.seconds,
+      timeout: action.seconds,
       action: next,
       method: 'POST',
       ...(speech
-        ? { language: listens[then.language], hints: then.hints.join(','), speechTimeout: 'auto' }
+        ? {
+            language: listens[action.language],
+            hints: action.hints.join(','),
+            speechTimeout: 'auto',
+          }
         : {}),
     })
     speak(gather as unknown as Speaker, lines)
@@ -41,12 +48,12 @@ export function render(script: Script, next: string): string {
     return response.toString()
   }
   speak(response as unknown as Speaker, lines)
-  if (then.do === 'join') {
+  if (action.do === 'join') {
     response
       .dial({ action: next, method: 'POST' })
       .conference(
         { startConferenceOnEnter: true, endConferenceOnExit: true, beep: 'onEnter' },
-        then.room,
+        action.room,
       )
   } else {
     response.hangup()

@@ -29,7 +29,11 @@ const hidden = new Set(['+266696687', '+7378742833', '+2562533', '+8656696', '+8
 
 const MAX_SPEECH = 1000
 
-export function readStep(leg: string, step: number, form: Form): { happening: Happening; key?: string } {
+export function readStep(
+  leg: string,
+  step: number,
+  form: Form,
+): { happening: Happening; key?: string } {
   const digits = /^[0-9*#]$/.test(form.Digits ?? '') ? (form.Digits as string) : ''
   const speech = (form.SpeechResult ?? '').slice(0, MAX_SPEECH)
   const sid = form.CallSid ?? ''

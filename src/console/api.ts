@@ -28,7 +28,8 @@ export async function good<A extends Answer<unknown>>(asked: Promise<A>): Promis
   const answer = await asked
   const body = await answer.json()
   if (answer.ok) return body as Good<A>
-  const { code = '', message = '' } = (body as { error?: { code?: string; message?: string } }).error ?? {}
+  const { code = '', message = '' } =
+    (body as { error?: { code?: string; message?: string } }).error ?? {}
   throw new ApiError(answer.status, code, message)
 }
 

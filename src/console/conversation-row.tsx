@@ -2,7 +2,7 @@ import { Tag } from 'antd'
 import { Link } from 'wouter'
 import type { Conversation } from './queries.ts'
 import { dateTime } from './time.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 const colours: Record<string, string> = {
   waiting: 'gold',
@@ -22,7 +22,9 @@ export function ConversationRow({ item }: { item: Conversation }) {
         {item.lawyerName && <span>{item.lawyerName}</span>}
         {item.charge && <span>{item.charge}</span>}
         {item.outcome && (
-          <span style={missed ? { color: '#b3261e' } : undefined}>{words.outcomes[item.outcome]}</span>
+          <span style={missed ? { color: '#b3261e' } : undefined}>
+            {words.outcomes[item.outcome]}
+          </span>
         )}
         {item.promise && <span>{words.promise(dateTime(item.promise.at))}</span>}
         {item.wantsAppointment && <Tag>{words.wantsAppointment}</Tag>}

@@ -9,7 +9,7 @@ import { useMe } from './queries.ts'
 import { Shell } from './shell.tsx'
 import { SignIn } from './sign-in.tsx'
 import './console.css'
-import { tongue } from './words.ts'
+import { tongue } from './words/index.ts'
 
 const client = new QueryClient({
   defaultOptions: {

@@ -11,7 +11,7 @@ import { Presence } from './lawyer/presence.tsx'
 import { useLive } from './live.ts'
 import { type useMe, useStaff } from './queries.ts'
 import { useZone } from './time.ts'
-import { changeTongue, words } from './words.ts'
+import { changeTongue, words } from './words/index.ts'
 
 export type Me = NonNullable<ReturnType<typeof useMe>['data']>
 

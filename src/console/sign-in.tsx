@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Alert, Button, Form, Input } from 'antd'
 import { useState } from 'react'
 import { signIn } from './api.ts'
-import { changeTongue, words } from './words.ts'
+import { changeTongue, words } from './words/index.ts'
 
 export function SignIn() {
   const client = useQueryClient()

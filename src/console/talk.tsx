@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { Entry } from './queries.ts'
 import { clock } from './time.ts'
-import { words } from './words.ts'
+import { words } from './words/index.ts'
 
 /** What was said, both sides. */
 export function Talk({ events }: { events: Entry[] }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { tongue } from './words.ts'
+import { tongue } from './words/index.ts'
 
 /** Times are the desk's, wherever the screen stands; set once it is known who is signed in. */
 let zone: string | undefined

@@ -15,7 +15,7 @@ export interface Violation {
   what: string
 }
 
-interface Talk {
+export interface Talk {
   channel: string
   client: string
   holder: string | null

@@ -1,16 +1,17 @@
-import { assign } from './assign.ts'
-import { callArrived, clientStepped } from './call.ts'
+import { callArrived, clientStepped } from './call/client.ts'
+import { lawyerStepped } from './call/lawyer.ts'
+import { legEnded } from './call/over.ts'
 import { deliveryDone, deliveryFailed } from './delivery.ts'
 import type { Effect } from './effect.ts'
 import type { Event, EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
-import { conversationRead, lawyerWrote, presenceSet } from './lawyer.ts'
+import { assign } from './offer/assign.ts'
+import { accept, pass } from './offer/take.ts'
 import { conversationClosed, recordKept } from './record.ts'
-import { lawyerStepped } from './ring.ts'
 import type { Snapshot } from './snapshot.ts'
-import { accept, pass } from './take.ts'
-import { chatOpened, clientWrote } from './talk.ts'
-import { legEnded } from './talkover.ts'
+import { clientWrote } from './talk/client.ts'
+import { conversationRead, lawyerWrote, presenceSet } from './talk/lawyer.ts'
+import { chatOpened } from './talk/open.ts'
 import { timerFired } from './timer.ts'
 import { NeedsFloor, Turn } from './turn.ts'
 
@@ -28,7 +29,7 @@ export type Decision =
 export function decide(snapshot: Snapshot, event: Event, now: number): Decision {
   const turn = new Turn(snapshot, event, now)
   try {
-    const refused = route(turn, event) ?? null
+    const refused = route(turn, event)
     const acknowledged = refused === null || byVendor(event)
     if (acknowledged) leaveLine(turn, event)
     return { effects: turn.effects(), fault: refused, acknowledged }
@@ -53,18 +54,12 @@ function leaveLine(turn: Turn, event: Event): void {
   })
 }
 
-function route(turn: Turn, event: Event): Fault | null | undefined | void {
+function route(turn: Turn, event: Event): Fault | null {
   switch (event.type) {
-    case 'chat.opened':
-      return chatOpened(turn, event)
     case 'client.wrote':
       return clientWrote(turn, event)
-    case 'call.arrived':
-      return callArrived(turn, event)
     case 'leg.stepped':
       return stepped(turn, event)
-    case 'leg.ended':
-      return legEnded(turn, event)
     case 'offer.accepted':
       return accept(turn, event)
     case 'offer.passed':
@@ -77,17 +72,42 @@ function route(turn: Turn, event: Event): Fault | null | undefined | void {
       return conversationClosed(turn, event)
     case 'conversation.assigned':
       return assign(turn, event)
+    default:
+      happen(turn, event)
+      return null
+  }
+}
+
+type Unrefusable = Exclude<
+  Event,
+  {
+    type:
+      | 'client.wrote'
+      | 'leg.stepped'
+      | 'offer.accepted'
+      | 'offer.passed'
+      | 'lawyer.wrote'
+      | 'record.kept'
+      | 'conversation.closed'
+      | 'conversation.assigned'
+  }
+>
+
+/** What cannot be refused: it happened. */
+function happen(turn: Turn, event: Unrefusable): void {
+  switch (event.type) {
+    case 'chat.opened':
+      return chatOpened(turn, event)
+    case 'call.arrived':
+      return callArrived(turn, event)
+    case 'leg.ended':
+      return legEnded(turn, event)
     case 'conversation.read':
       return conversationRead(turn, event)
     case 'presence.set':
       return presenceSet(turn, event)
     case 'desk.imported':
-      turn.log({
-        type: 'imported',
-        actor: 'coordinator',
-        data: { lawyers: event.lawyers, shifts: event.shifts },
-      })
-      return null
+      return imported(turn, event)
     case 'timer.fired':
       return timerFired(turn, event.timer)
     case 'delivery.done':
@@ -96,6 +116,9 @@ function route(turn: Turn, event: Event): Fault | null | undefined | void {
       return deliveryFailed(turn, event)
   }
 }
+
+const imported = (turn: Turn, { lawyers, shifts }: EventOf<'desk.imported'>): void =>
+  turn.log({ type: 'imported', actor: 'coordinator', data: { lawyers, shifts } })
 
 function stepped(turn: Turn, event: EventOf<'leg.stepped'>): Fault | null {
   const known = turn.leg(event.leg)

@@ -1,5 +1,5 @@
+import { legEnded } from './call/over.ts'
 import type { EventOf } from './event.ts'
-import { legEnded } from './talkover.ts'
 import type { Turn } from './turn.ts'
 
 /** The carrier says the call this was meant for is over: its own report of that was lost. */

@@ -1,14 +1,17 @@
 /** The standing facts of one desk (a legal aid institution): what its desk file says. */
 
 export const languages = ['zh-CN', 'en'] as const
+
 export type Language = (typeof languages)[number]
 
 /** How duty is done (Art. 17 ¶2): 电话值班, 网络值班, 现场值班. */
 export const methods = ['phone', 'online', 'onsite'] as const
+
 export type Method = (typeof methods)[number]
 
 /** What carries a client's words. */
 export const channels = ['webchat', 'telegram', 'sms', 'whatsapp', 'phone'] as const
+
 export type Channel = (typeof channels)[number]
 
 export const methodOf = (channel: Channel): 'phone' | 'online' =>
@@ -23,6 +26,7 @@ export interface Station {
 
 /** Art. 18, 31: who may be put on duty at all is decided by `status` and `trained`. */
 export const lawyerStatuses = ['candidate', 'trained', 'active', 'suspended', 'exited'] as const
+
 export type LawyerStatus = (typeof lawyerStatuses)[number]
 
 export interface Lawyer {
@@ -49,10 +53,15 @@ export interface Coordinator {
 }
 
 export const tiers = ['primary', 'backup'] as const
+
 export type Tier = (typeof tiers)[number]
+
 export const shiftModes = ['fixed', 'rotating', 'appointment'] as const
+
 export type ShiftMode = (typeof shiftModes)[number]
+
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
 export type Weekday = (typeof weekdays)[number]
 
 interface ShiftBase {

@@ -30,6 +30,7 @@ export type Effect =
   | { do: 'clear'; timer: string }
 
 export const actors = ['client', 'lawyer', 'desk', 'coordinator'] as const
+
 export type Actor = (typeof actors)[number]
 
 export const entryTypes = [
@@ -64,6 +65,7 @@ export const entryTypes = [
   'imported',
   'ignored',
 ] as const
+
 export type EntryType = (typeof entryTypes)[number]
 
 /** A line of the event log. Words never stand in `data`: they are sealed apart, and the line keeps their digest. */
@@ -76,7 +78,9 @@ export interface Entry {
   data?: EntryData
   words?: Words
 }
+
 export type EntryData = Record<string, string | number | boolean | null | ChoiceLabel[]>
+
 export interface ChoiceLabel {
   id: string
   label: string

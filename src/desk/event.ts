@@ -1,11 +1,5 @@
 import type { Channel, Language } from './desk.ts'
-import type {
-  ConsultationRecord,
-  Outcome,
-  PassReason,
-  Presence,
-  Timer,
-} from './state.ts'
+import type { ConsultationRecord, Outcome, PassReason, Presence, Timer } from './state.ts'
 
 /** Everything that can happen to a desk, in the desk's own words. */
 export type Event = Happening & {

@@ -3,17 +3,29 @@
  * edges answer with nothing else, and no fault ever carries a client's words.
  */
 export const faults = {
-  malformed: [400, '内容格式不对，请检查后再发。', 'This could not be read. Check it and send it again.'],
+  malformed: [
+    400,
+    '内容格式不对，请检查后再发。',
+    'This could not be read. Check it and send it again.',
+  ],
   not_signed_in: [401, '请先登录。', 'Please sign in first.'],
   forbidden: [403, '您没有权限做这件事。', 'You are not allowed to do this.'],
   foreign_origin: [403, '请从本站页面操作。', 'Requests from other sites are refused.'],
   bad_signature: [403, '签名不对。', 'The signature is wrong.'],
   channel_off: [503, '这个渠道没有开通。', 'This channel is switched off.'],
   not_found: [404, '没有找到。', 'Not found.'],
-  unknown_token: [401, '对话凭证无效，请重新打开聊天页面。', 'This chat is not known. Open the chat page again.'],
+  unknown_token: [
+    401,
+    '对话凭证无效，请重新打开聊天页面。',
+    'This chat is not known. Open the chat page again.',
+  ],
   offer_gone: [409, '已由同事接待，或者已经过时。', 'A colleague took this, or it has lapsed.'],
   offer_taken: [409, '已由同事接待。', 'A colleague has taken this.'],
-  lawyer_full: [409, '同时接待的人数已满。', 'The lawyer already has as many open conversations as they may.'],
+  lawyer_full: [
+    409,
+    '同时接待的人数已满。',
+    'The lawyer already has as many open conversations as they may.',
+  ],
   lawyer_unavailable: [
     409,
     '这位律师现在不在岗，或者不能接待这位当事人。',
@@ -28,7 +40,11 @@ export const faults = {
   ],
   too_large: [413, '内容太大，请分几次发。', 'Too large. Send it in parts.'],
   wrong_type: [415, '这种内容格式不支持。', 'This content type is not supported.'],
-  too_fast: [429, '发得太快了，请稍等一下再发，之前的都已收到。', 'Too fast. Wait a moment; all before this has arrived.'],
+  too_fast: [
+    429,
+    '发得太快了，请稍等一下再发，之前的都已收到。',
+    'Too fast. Wait a moment; all before this has arrived.',
+  ],
   reason_missing: [400, '请写明查看的理由。', 'A reason for reading is needed.'],
   internal: [500, '系统出错了，请再试一次。', 'Something broke on our side. Please try again.'],
 } as const satisfies Record<string, readonly [number, string, string]>

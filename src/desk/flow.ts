@@ -45,5 +45,6 @@ export function stepOf(flow: Flow, step: string): { id: string; step: Step } {
 
 /** Choice ids of a step: `go:<step>`. */
 export const goTo = (step: string): string => `go:${step}`
+
 export const targetOf = (choice: string): string | null =>
   choice.startsWith('go:') ? choice.slice(3) : null

@@ -1,8 +1,8 @@
-import { dispatch } from './dispatch.ts'
 import type { EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
-import { say } from './message.ts'
+import { dispatch } from './offer/dispatch.ts'
 import { type ConsultationRecord, emptyRecord } from './state.ts'
+import { say } from './talk/say.ts'
 import type { Turn } from './turn.ts'
 
 /** The consultation record (Art. 7 ¶3) and closing, which it gates. */

@@ -14,11 +14,14 @@ export const conversationStates = [
   'promised',
   'closed',
 ] as const
+
 export type ConversationState = (typeof conversationStates)[number]
 
 /** What a lawyer may close with. */
 export const outcomes = ['answered', 'appointment', 'referred', 'interrupted'] as const
+
 export type Outcome = (typeof outcomes)[number]
+
 /** left: went away from the menu · missed: waited and went away before a lawyer came · unreached: did not pick up our call-backs. */
 export type Ending = Outcome | 'left' | 'missed' | 'unreached'
 
@@ -29,6 +32,7 @@ export const stages = [
   'trial_first',
   'trial_second',
 ] as const
+
 export type Stage = (typeof stages)[number]
 
 /** How it goes on, and by when, as the client was told. */
@@ -80,6 +84,7 @@ export interface Conversation {
 }
 
 export const passReasons = ['conflict', 'busy', 'other'] as const
+
 export type PassReason = (typeof passReasons)[number]
 
 export interface Offer {
@@ -127,25 +132,30 @@ export type ClientPosition =
   | 'join'
   | 'after'
   | 'bye'
+
 export type LawyerPosition = 'whisper' | 'join' | 'bye'
 
 /** What a leg is to say and do next, in the desk's own words; the voice channel turns it into TwiML. */
 export interface Script {
   lines: Line[]
-  then: Then
+  next: Next
 }
+
 /** Digits are read out one by one. */
 export type Spoken = string | { digits: string }
+
 export interface Line {
   language: Language
   parts: Spoken[]
 }
-export type Then =
+
+export type Next =
   | { do: 'ask'; seconds: number; hints: string[]; language: Language }
   | { do: 'join'; room: string }
   | { do: 'hangup' }
 
 export const presences = ['on', 'pause', 'off'] as const
+
 export type Presence = (typeof presences)[number]
 
 export interface LawyerState {
@@ -160,6 +170,7 @@ export interface LawyerState {
 }
 
 export type TimerKind = 'offer' | 'stagger' | 'queue' | 'pledge' | 'absent' | 'wrapup' | 'presence'
+
 export interface Timer {
   id: string
   kind: TimerKind
@@ -175,4 +186,5 @@ export interface ConsultationRecord {
   answer: string
   stage: Stage | null
 }
+
 export const emptyRecord: ConsultationRecord = { charge: '', question: '', answer: '', stage: null }

@@ -1,8 +1,8 @@
-import { dispatch, keepWaiting } from './dispatch.ts'
-import { giveBack } from './give.ts'
-import { recheck } from './queue.ts'
+import { dispatch, keepWaiting } from './offer/dispatch.ts'
+import { giveBack } from './offer/give.ts'
+import { recheck } from './offer/queue.ts'
+import { miss } from './offer/take.ts'
 import type { Timer } from './state.ts'
-import { miss } from './take.ts'
 import type { Turn } from './turn.ts'
 
 /** What was set to happen later, happening. A timer whose matter has passed does nothing. */

@@ -15,6 +15,7 @@ export interface LocalTime {
 }
 
 const MINUTE = 60_000
+
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatter(zone: string): Intl.DateTimeFormat {
@@ -49,6 +50,7 @@ export function offsetAt(zone: string, instant: number): number {
   offsets.set(zone, { quarter, offset })
   return offset
 }
+
 const offsets = new Map<string, { quarter: number; offset: number }>()
 
 export function localTime(zone: string, instant: number): LocalTime {

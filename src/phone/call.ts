@@ -5,7 +5,14 @@ import type { Verb } from './twiml-rules.ts'
 
 export type Fetch = (url: string, form: Record<string, string>) => Promise<Verb[]>
 
-export type CallStatus = 'ringing' | 'in-progress' | 'completed' | 'busy' | 'no-answer' | 'canceled' | 'failed'
+export type CallStatus =
+  | 'ringing'
+  | 'in-progress'
+  | 'completed'
+  | 'busy'
+  | 'no-answer'
+  | 'canceled'
+  | 'failed'
 
 /** What came from the phone; null: nothing in time. */
 type Input = Record<string, string> | null
@@ -120,7 +127,10 @@ export class Call extends EventEmitter<CallEvents> {
   }
 
   /** Null: the document is at its end, and so is the call. */
-  async #perform(turn: number, verbs: Verb[]): Promise<{ url: string; more: Record<string, string> } | null> {
+  async #perform(
+    turn: number,
+    verbs: Verb[],
+  ): Promise<{ url: string; more: Record<string, string> } | null> {
     for (const verb of verbs) {
       if (turn !== this.#turn) return null
       switch (verb.name) {
@@ -129,7 +139,8 @@ export class Call extends EventEmitter<CallEvents> {
           break
         case 'Gather': {
           const input = await this.#gather(verb)
-          if (input && turn === this.#turn) return { url: verb.attributes.action ?? '', more: input }
+          if (input && turn === this.#turn)
+            return { url: verb.attributes.action ?? '', more: input }
           break
         }
         case 'Redirect':

@@ -100,7 +100,11 @@ export class Carrier extends EventEmitter<CarrierEvents> {
 
   /** A signed webhook. */
   post(path: string, form: Record<string, string>): Promise<Response> {
-    const signature = getExpectedTwilioSignature(this.#config.authToken, this.#publicUrl + path, form)
+    const signature = getExpectedTwilioSignature(
+      this.#config.authToken,
+      this.#publicUrl + path,
+      form,
+    )
     return fetch(this.deskUrl + path, {
       method: 'POST',
       headers: {
@@ -168,7 +172,8 @@ export class Carrier extends EventEmitter<CarrierEvents> {
       response.end(JSON.stringify(value))
     }
     const trouble = this.trouble.shift()
-    if (trouble !== undefined) return answer(trouble, { code: 20500, message: 'trouble', status: trouble })
+    if (trouble !== undefined)
+      return answer(trouble, { code: 20500, message: 'trouble', status: trouble })
     const refused = this.#unknownCaller(request) ?? this.#serve(path, form, answer)
     if (refused) {
       if (refused.code !== 21220) this.#fault(`${refused.code} ${refused.message}`)
@@ -198,7 +203,10 @@ export class Carrier extends EventEmitter<CarrierEvents> {
     return this.#update(call, form, answer)
   }
 
-  #create(form: Record<string, string>, answer: (status: number, value: object) => void): Refusal | null {
+  #create(
+    form: Record<string, string>,
+    answer: (status: number, value: object) => void,
+  ): Refusal | null {
     const refused = refuseCall(form, this.#config.number)
     if (refused) return refused
     const call = this.#newCall(sid('CA'), form.From ?? '', form.To ?? '', 'outbound-api')
@@ -222,7 +230,11 @@ export class Carrier extends EventEmitter<CarrierEvents> {
     return call.goTo(this.#urls.get(call) ?? '')
   }
 
-  #update(call: Call, form: Record<string, string>, answer: (status: number, value: object) => void): Refusal | null {
+  #update(
+    call: Call,
+    form: Record<string, string>,
+    answer: (status: number, value: object) => void,
+  ): Refusal | null {
     const refused = refuseUpdate(form)
     if (refused) return refused
     if (call.over) return { status: 400, code: 21220, message: 'the call is not in progress' }
@@ -232,7 +244,10 @@ export class Carrier extends EventEmitter<CarrierEvents> {
     return null
   }
 
-  #message(form: Record<string, string>, answer: (status: number, value: object) => void): Refusal | null {
+  #message(
+    form: Record<string, string>,
+    answer: (status: number, value: object) => void,
+  ): Refusal | null {
     const refused = refuseMessage(form, this.#config.number)
     if (refused) return refused
     const message = {

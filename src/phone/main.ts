@@ -57,16 +57,20 @@ function refuse(why: string): number {
 }
 
 /** The desk's own account where it points to this machine; else a practice line with keys of its own; null: a real carrier. */
-function lineOf({ twilio }: Config): Pick<TwilioConfig, 'accountSid' | 'authToken' | 'number' | 'apiRoot'> | null {
+function lineOf({
+  twilio,
+}: Config): Pick<TwilioConfig, 'accountSid' | 'authToken' | 'number' | 'apiRoot'> | null {
   if (!twilio) {
     const secret = randomBytes(16).toString('hex')
     return { accountSid: 'ACpractice', authToken: secret, number: '+862700000000', apiRoot: null }
   }
-  const here = twilio.apiRoot !== null && /^http:\/\/(127\.0\.0\.1|localhost):\d+$/.test(twilio.apiRoot)
+  const here =
+    twilio.apiRoot !== null && /^http:\/\/(127\.0\.0\.1|localhost):\d+$/.test(twilio.apiRoot)
   return here ? twilio : null
 }
 
-const fileOf = ({ database }: Config): string => (database.kind === 'sqlite' ? database.file : 'data/x')
+const fileOf = ({ database }: Config): string =>
+  database.kind === 'sqlite' ? database.file : 'data/x'
 
 /** So that a ringing phone is shown by its owner's name. */
 async function lawyerNames(config: Config): Promise<Map<string, string>> {
@@ -83,15 +87,18 @@ async function byKeys(board: Switchboard): Promise<void> {
   process.stdin.resume()
   let speech: string | null = null
   await new Promise<void>((resolve) => {
-    process.stdin.on('keypress', (text: string | undefined, key: { name?: string; ctrl?: boolean }) => {
-      if (key.ctrl && key.name === 'c') return resolve()
-      if (text === '/' && speech === null) speech = '/'
-      else if (speech !== null && key.name === 'return') {
-        void board.type(speech)
-        speech = null
-      } else if (speech !== null) speech += text ?? ''
-      else void board.type(text ?? '').then((more) => more || resolve())
-    })
+    process.stdin.on(
+      'keypress',
+      (text: string | undefined, key: { name?: string; ctrl?: boolean }) => {
+        if (key.ctrl && key.name === 'c') return resolve()
+        if (text === '/' && speech === null) speech = '/'
+        else if (speech !== null && key.name === 'return') {
+          void board.type(speech)
+          speech = null
+        } else if (speech !== null) speech += text ?? ''
+        else void board.type(text ?? '').then((more) => more || resolve())
+      },
+    )
   })
   process.stdin.setRawMode(false)
   process.stdin.pause()

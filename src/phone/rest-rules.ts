@@ -88,7 +88,8 @@ export function refuseCall(form: Record<string, string>, number: string): Refusa
   if (form.From !== number) return refuse(21210, 'From is not a number of this account')
   if (!form.Url && !form.Twiml && !form.ApplicationSid) return refuse(21205, 'Url is missing')
   const timeout = Number(form.Timeout ?? 60)
-  if (!Number.isInteger(timeout) || timeout < 1 || timeout > 600) return refuse(21234, 'Timeout is out of range')
+  if (!Number.isInteger(timeout) || timeout < 1 || timeout > 600)
+    return refuse(21234, 'Timeout is out of range')
   return null
 }
 

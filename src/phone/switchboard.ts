@@ -58,7 +58,8 @@ export class Switchboard {
       await this.#press((call) => call.speak(line.slice(1)))
       return true
     }
-    for (const key of line.replace(/\s/g, '')) if (!(await this.#key(key.toLowerCase()))) return false
+    for (const key of line.replace(/\s/g, ''))
+      if (!(await this.#key(key.toLowerCase()))) return false
     return true
   }
 
@@ -89,7 +90,9 @@ export class Switchboard {
   }
 
   #ring(call: Call): void {
-    const known = [...this.#phones.values()].find((phone) => phone.call.to === call.to && phone.letter !== 'm')
+    const known = [...this.#phones.values()].find(
+      (phone) => phone.call.to === call.to && phone.letter !== 'm',
+    )
     const client = call.to === this.#from
     const letter = client ? 'm' : (known?.letter ?? this.#nextLetter())
     const label = client ? words.client : words.lawyer(letter, this.#nameOf(call.to))

@@ -11,7 +11,8 @@ export const words = {
   dialing: (from: string, number: string): string => `${from} 拨打 ${number} · dialing`,
   client: '当事人 client',
   lawyer: (letter: string, name: string): string => `${letter.toUpperCase()} ${name}`,
-  ringing: (letter: string): string => `响铃，按 ${letter} 接听 · ringing, press ${letter} to answer`,
+  ringing: (letter: string): string =>
+    `响铃，按 ${letter} 接听 · ringing, press ${letter} to answer`,
   turned: '现在按键到这部电话 · keys go to this phone now',
   joined: '接通，可以说话 · connected',
   left: '对方离开 · the room is empty',
@@ -27,4 +28,5 @@ export const words = {
 }
 
 /** Nobody's whole number is shown. */
-export const masked = (number: string): string => number.replace(/^(\+\d{5})\d+(\d{4})$/, '$1****$2')
+export const masked = (number: string): string =>
+  number.replace(/^(\+\d{5})\d+(\d{4})$/, '$1****$2')

@@ -128,10 +128,14 @@ function isZone(zone: string): boolean {
 export function readDeskFile(text: string): DeskFile {
   const counter = new LineCounter()
   const document = parseDocument(text, { lineCounter: counter })
-  const lineAt = (path: PropertyKey[]): number => counter.linePos(offsetOf(document.contents, path)).line
+  const lineAt = (path: PropertyKey[]): number =>
+    counter.linePos(offsetOf(document.contents, path)).line
   if (document.errors.length > 0) {
     throw new DeskFileError(
-      document.errors.map(({ pos, code }) => ({ line: counter.linePos(pos[0]).line, message: code })),
+      document.errors.map(({ pos, code }) => ({
+        line: counter.linePos(pos[0]).line,
+        message: code,
+      })),
     )
   }
   const read = schema.safeParse(document.toJS())
@@ -143,7 +147,10 @@ export function readDeskFile(text: string): DeskFile {
       })),
     )
   }
-  const faults = meaningless(read.data).map(({ path, message }) => ({ line: lineAt(path), message }))
+  const faults = meaningless(read.data).map(({ path, message }) => ({
+    line: lineAt(path),
+    message,
+  }))
   if (faults.length > 0) throw new DeskFileError(faults)
   return toDesk(read.data)
 }
@@ -169,7 +176,11 @@ function meaningless(file: File): Fault[] {
   const faults: Fault[] = []
   const say = (path: PropertyKey[], message: string): void => void faults.push({ path, message })
   const seen = new Map<string, string>()
-  const once = (kind: string, value: string | number | null | undefined, path: PropertyKey[]): void => {
+  const once = (
+    kind: string,
+    value: string | number | null | undefined,
+    path: PropertyKey[],
+  ): void => {
     if (value === null || value === undefined) return
     const key = `${kind} ${String(value).toLowerCase()}`
     if (seen.has(key)) say(path, `${kind} ${value} is used twice`)
@@ -192,7 +203,8 @@ function meaningless(file: File): Fault[] {
   const lawyers = new Set(file.lawyers.map((l) => l.id))
   file.shifts.forEach((one, i) => {
     if (!lawyers.has(one.lawyer)) say(['shifts', i, 'lawyer'], `no lawyer has the id ${one.lawyer}`)
-    if (!stations.has(one.station)) say(['shifts', i, 'station'], `no station has the id ${one.station}`)
+    if (!stations.has(one.station))
+      say(['shifts', i, 'station'], `no station has the id ${one.station}`)
     const wrong = wrongTimes(one, file.desk.timezone)
     if (wrong) say(['shifts', i, wrong.field], wrong.message)
   })
@@ -217,13 +229,20 @@ function toDesk(file: File): DeskFile {
   return {
     desk: {
       ...desk,
-      stations: stations.map(({ id, name, phone = null, address = null }) => ({ id, name, phone, address })),
-      lawyers: lawyers.map(({ login: _, phone = null, telegram = null, trained = null, ...rest }) => ({
-        ...rest,
+      stations: stations.map(({ id, name, phone = null, address = null }) => ({
+        id,
+        name,
         phone,
-        telegram,
-        trained,
+        address,
       })),
+      lawyers: lawyers.map(
+        ({ login: _, phone = null, telegram = null, trained = null, ...rest }) => ({
+          ...rest,
+          phone,
+          telegram,
+          trained,
+        }),
+      ),
       coordinators: coordinators.map(({ id, name }) => ({ id, name })),
       shifts: withIds(shifts),
       routing: { ...defaultRouting, ...file.routing },

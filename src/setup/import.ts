@@ -24,7 +24,12 @@ export async function importDesk(
   content: Content,
   now: number,
 ): Promise<Imported> {
-  const missing = new Set(await withoutLogin(engine.db, logins.map(({ staff }) => staff)))
+  const missing = new Set(
+    await withoutLogin(
+      engine.db,
+      logins.map(({ staff }) => staff),
+    ),
+  )
   const fresh = logins.filter(({ staff }) => missing.has(staff))
   const hashed = await Promise.all(
     fresh.map(async (login) => ({ ...login, passwordHash: await hash(login.password) })),
@@ -45,12 +50,7 @@ async function hash(password: string): Promise<string> {
 }
 
 /** The change stands in the log; whoever waits is looked at again within half a minute. */
-async function noteImport(
-  tx: Db,
-  seal: Seal,
-  content: Content,
-  now: number,
-): Promise<void> {
+async function noteImport(tx: Db, seal: Seal, content: Content, now: number): Promise<void> {
   const desk = await new Facts(seal).read(tx)
   if (!desk) throw new Error('the desk was not written')
   const { lawyers, shifts } = desk

@@ -27,7 +27,10 @@ export function watchPracticeLine(file: string, publicUrl: string): () => Twilio
     const changed = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
     if (changed !== seen) {
       seen = changed
-      line = changed === 0 ? null : { ...(JSON.parse(readFileSync(file, 'utf8')) as PracticeLine), publicUrl }
+      line =
+        changed === 0
+          ? null
+          : { ...(JSON.parse(readFileSync(file, 'utf8')) as PracticeLine), publicUrl }
     }
     return line
   }

@@ -48,7 +48,11 @@ export function welcome(
     '  Channels',
     ...channels(1),
     ...(logins.length > 0
-      ? ['', '  示例账号，正式使用前请更换 · example accounts, to be replaced before real use', ...logins]
+      ? [
+          '',
+          '  示例账号，正式使用前请更换 · example accounts, to be replaced before real use',
+          ...logins,
+        ]
       : []),
     '',
   ].join('\n')

@@ -2,7 +2,7 @@ import type { Effect, Entry, LedgerLine, OutboxItem } from '../desk/effect.ts'
 import type { Event } from '../desk/event.ts'
 import { isComplete } from '../desk/record.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
-import { GENESIS, hashOf } from './chain.ts'
+import { LogWriter } from './append.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
 import {
@@ -16,7 +16,6 @@ import {
   saveOffer,
   saveTimer,
 } from './row.ts'
-import { digest } from './seal.ts'
 import { slot, statement, upsert } from './statement.ts'
 
 /** The only writer of desk state: one decision's effects, inside the caller's transaction. */
@@ -32,26 +31,6 @@ export interface Committed {
   timer: number | null
 }
 
-const head = statement((db) =>
-  db.selectFrom('event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
-)
-const addEvent = upsert(
-  'event',
-  [
-    'seq',
-    'key',
-    'type',
-    'at',
-    'actor',
-    'by_id',
-    'conversation',
-    'data',
-    'content',
-    'digest',
-    'hash',
-  ],
-  null,
-)
 const addContent = upsert('content', ['id', 'conversation', 'sealed'], null)
 const addClient = upsert('client', ['id', 'pseudonym', 'created_at'], null)
 const addContact = upsert('contact', ['id', 'client', 'channel', 'sealed'], null)
@@ -135,7 +114,7 @@ class Writer {
   readonly #event: Event
   readonly #now: number
   readonly #done: Committed
-  #head: { seq: number; hash: string } | null = null
+  readonly #lines: LogWriter
   #contents = 0
 
   constructor(tx: Db, keys: Keys, event: Event, now: number, done: Committed) {
@@ -144,6 +123,7 @@ class Writer {
     this.#event = event
     this.#now = now
     this.#done = done
+    this.#lines = new LogWriter(tx)
   }
 
   async carryOut(effect: Effect): Promise<void> {
@@ -180,40 +160,13 @@ class Writer {
   }
 
   async #log(entry: Entry): Promise<void> {
-    const last = this.#head ?? (await head(this.#tx))[0] ?? { seq: 0, hash: GENESIS }
-    const { words, conversation } = entry
-    if (words) await this.#keep(words.id, words.text, conversation ?? null)
-    const row = {
-      seq: last.seq + 1,
-      // The first line of an event carries the sender's id for it.
-      key: this.#head === null ? (this.#event.key ?? null) : null,
-      type: entry.type,
-      at: this.#now,
-      actor: entry.actor,
-      by_id: entry.by ?? null,
-      conversation: conversation ?? null,
-      data: entry.data ? JSON.stringify(entry.data) : '{}',
-      content: words?.id ?? null,
-      digest: words ? digest(words.text) : null,
-    }
-    const hash = hashOf(last.hash, row)
-    await addEvent(this.#tx, [
-      row.seq,
-      row.key,
-      row.type,
-      row.at,
-      row.actor,
-      row.by_id,
-      row.conversation,
-      row.data,
-      row.content,
-      row.digest,
-      hash,
-    ])
-    this.#head = { seq: row.seq, hash }
-    this.#done.seq = row.seq
-    if (row.conversation) this.#done.touched.add(row.conversation)
-    else if (row.by_id) this.#done.touched.add(row.by_id)
+    const { words, conversation = null } = entry
+    if (words) await this.#keep(words.id, words.text, conversation)
+    // The first line of an event carries the sender's id for it.
+    const key = this.#done.seq === 0 ? (this.#event.key ?? null) : null
+    this.#done.seq = await this.#lines.append(entry, key, this.#now)
+    if (conversation) this.#done.touched.add(conversation)
+    else if (entry.by) this.#done.touched.add(entry.by)
   }
 
   async #keep(id: string, text: string, conversation: string | null): Promise<void> {

@@ -130,7 +130,10 @@ const canonical = (value: unknown): string =>
 
 async function insertAll(tx: Db, seal: Seal, desk: Desk): Promise<void> {
   for (const [position, row] of desk.stations.entries()) {
-    await tx.insertInto('station').values({ ...row, position }).execute()
+    await tx
+      .insertInto('station')
+      .values({ ...row, position })
+      .execute()
   }
   for (const [position, row] of desk.lawyers.entries()) {
     const contacts: Contacts = { phone: row.phone, telegram: row.telegram }
@@ -151,7 +154,10 @@ async function insertAll(tx: Db, seal: Seal, desk: Desk): Promise<void> {
       .execute()
   }
   for (const [position, row] of desk.coordinators.entries()) {
-    await tx.insertInto('coordinator').values({ ...row, position }).execute()
+    await tx
+      .insertInto('coordinator')
+      .values({ ...row, position })
+      .execute()
   }
   for (const [position, row] of desk.shifts.entries()) {
     await tx

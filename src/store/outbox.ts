@@ -89,8 +89,7 @@ const soonest = statement((db) =>
     .where(sql<boolean>`state = 'due'`)
     .where(isHead),
 )
-export const nextSend = async (db: Db): Promise<number | null> =>
-  (await soonest(db))[0]?.at ?? null
+export const nextSend = async (db: Db): Promise<number | null> => (await soonest(db))[0]?.at ?? null
 
 /** What a process that is no longer there had begun: `[key, act]`, so that calls are not placed twice. */
 export async function breakLeases(tx: Db): Promise<{ key: string; act: Act }[]> {
@@ -124,7 +123,9 @@ const contactById = statement((db) =>
 const receiptOf = statement((db) =>
   db.selectFrom('outbox').select('receipt').where('key', '=', slot<string>(0)),
 )
-const sidOf = statement((db) => db.selectFrom('leg').select('sid').where('id', '=', slot<string>(0)))
+const sidOf = statement((db) =>
+  db.selectFrom('leg').select('sid').where('id', '=', slot<string>(0)),
+)
 const offerOfLeg = statement((db) =>
   db
     .selectFrom('leg')

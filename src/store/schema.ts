@@ -8,7 +8,13 @@ import type { Generated } from 'kysely'
 export interface Schema {
   meta: { key: string; value: string }
 
-  station: { id: string; name: string; phone: string | null; address: string | null; position: number }
+  station: {
+    id: string
+    name: string
+    phone: string | null
+    address: string | null
+    position: number
+  }
   lawyer: {
     id: string
     name: string

@@ -78,7 +78,8 @@ export async function load(
   else await loadSubject(tx, snapshot, event)
   await loadLeg(tx, snapshot, event)
   if (subject && wantsRecord(event)) snapshot.record = await recordOf(tx, keys, subject.id)
-  if (subject && event.type === 'offer.accepted') snapshot.heard = await heardOf(tx, keys, subject.id)
+  if (subject && event.type === 'offer.accepted')
+    snapshot.heard = await heardOf(tx, keys, subject.id)
   return snapshot
 }
 

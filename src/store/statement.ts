@@ -39,13 +39,16 @@ export function upsert<T extends keyof Schema & string>(
     if (key === null) return insert.compile()
     return insert
       .onConflict((conflict) =>
-        conflict.column(key as never).doUpdateSet((eb) =>
-          Object.fromEntries(
-            columns
-              .filter((column) => column !== key)
-              .map((column) => [column, eb.ref(`excluded.${column}` as never)]),
-          ) as never,
-        ),
+        conflict
+          .column(key as never)
+          .doUpdateSet(
+            (eb) =>
+              Object.fromEntries(
+                columns
+                  .filter((column) => column !== key)
+                  .map((column) => [column, eb.ref(`excluded.${column}` as never)]),
+              ) as never,
+          ),
       )
       .compile()
   })

@@ -17,9 +17,7 @@ const due = statement((db) =>
 export const dueTimers = async (db: Db, now: number): Promise<Timer[]> =>
   (await due(db, now)).map(timerOf)
 
-const next = statement((db) =>
-  db.selectFrom('timer').select('due_at').orderBy('due_at').limit(1),
-)
+const next = statement((db) => db.selectFrom('timer').select('due_at').orderBy('due_at').limit(1))
 export const nextTimer = async (db: Db): Promise<number | null> =>
   (await next(db))[0]?.due_at ?? null
 

@@ -33,7 +33,8 @@ export async function verifyLog(db: Db, seal: Seal | null): Promise<Verified> {
     const keys = seal && new Keys(db, seal)
     for (const { sealed, ...row } of rows) {
       const what = faultOf(previous, row) ?? (await wordsFault(keys, row, sealed))
-      if (what) return { lines: previous.seq, bad: { seq: row.seq, what }, violations: audit.violations }
+      if (what)
+        return { lines: previous.seq, bad: { seq: row.seq, what }, violations: audit.violations }
       audit.add(toEntry(row))
       previous = row
     }

@@ -23,7 +23,8 @@ export async function readText(c: Context): Promise<string> {
   const declared = Number(c.req.header('content-length') ?? '0')
   if (declared > MAX_BODY) throw new FaultError('too_large')
   const text = await c.req.text()
-  if (text.length > MAX_BODY || Buffer.byteLength(text) > MAX_BODY) throw new FaultError('too_large')
+  if (text.length > MAX_BODY || Buffer.byteLength(text) > MAX_BODY)
+    throw new FaultError('too_large')
   return text
 }
 

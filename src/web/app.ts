@@ -2,12 +2,12 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { FaultError, faults } from '../desk/fault.ts'
+import { faultResponse, prefersEnglish } from './answer.ts'
 import { conversations } from './api/conversations.ts'
 import { duty } from './api/duty.ts'
 import { offers } from './api/offers.ts'
 import { liveEvents, records } from './api/records.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
-import { faultResponse, prefersEnglish } from './answer.ts'
 import { chatApi } from './chat-api.ts'
 import { hooks } from './hooks.ts'
 import { pageWords } from './locale/page.ts'
@@ -58,7 +58,12 @@ export function makeApp(parts: WebParts, version: string): Hono {
     if (!(error instanceof FaultError)) {
       parts.log.error({ err: error, route: c.req.routePath }, 'request broke')
     }
-    return respond(parts, c, version, error instanceof FaultError ? error : new FaultError('internal'))
+    return respond(
+      parts,
+      c,
+      version,
+      error instanceof FaultError ? error : new FaultError('internal'),
+    )
   })
   return app
 }
@@ -115,7 +120,8 @@ async function respond(
   version: string,
   { fault }: FaultError,
 ): Promise<Response> {
-  const page = !/^\/(api|webhooks)\//.test(c.req.path) && c.req.header('accept')?.includes('text/html')
+  const page =
+    !/^\/(api|webhooks)\//.test(c.req.path) && c.req.header('accept')?.includes('text/html')
   if (!page) return faultResponse(c, fault)
   const [status, zh, en] = faults[fault.code]
   const words = pageWords[prefersEnglish(c) ? 'en' : 'zh-CN']

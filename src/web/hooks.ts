@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono'
+import { z } from 'zod'
 import { readMessage, readReceipt } from '../channel/messaging.ts'
 import { readUpdate, type Said, secretMatches } from '../channel/telegram.ts'
 import { isSigned, type TwilioConfig } from '../channel/twilio.ts'
@@ -12,7 +13,6 @@ import { itemByReceipt } from '../store/outbox.ts'
 import { checked, readForm, readJson } from './answer.ts'
 import { contactRef } from './contact.ts'
 import type { WebParts } from './parts.ts'
-import { z } from 'zod'
 
 /** Vendors' webhooks: proof first, then one event, acknowledged once it is durable. */
 
@@ -77,7 +77,10 @@ async function meaningOf(parts: WebParts, said: Said): Promise<Happening | null>
 }
 
 /** Every form a carrier sends is proved before it is looked at. */
-async function signedForm(c: Context, parts: WebParts): Promise<{ config: TwilioConfig; form: Form }> {
+async function signedForm(
+  c: Context,
+  parts: WebParts,
+): Promise<{ config: TwilioConfig; form: Form }> {
   const config = parts.twilio()
   const signature = c.req.header('x-twilio-signature')
   if (!config || signature === undefined) throw new FaultError('bad_signature')

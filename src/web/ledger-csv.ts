@@ -1,6 +1,6 @@
 import type { Channel, Desk } from '../desk/desk.ts'
-import type { LedgerView } from '../store/read/ledger.ts'
 import { localTime } from '../desk/zone.ts'
+import type { LedgerView } from '../store/read/ledger.ts'
 import { staffWords } from './locale/staff.ts'
 
 /** The ledger as the bureau opens it in Excel: UTF-8 with a byte-order mark, times in the desk's zone. */

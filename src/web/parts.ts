@@ -1,7 +1,7 @@
 import type { TelegramConfig } from '../channel/telegram.ts'
 import type { TwilioConfig } from '../channel/twilio.ts'
-import type { Content } from '../desk/flow.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { Content } from '../desk/flow.ts'
 import type { Handle } from '../handle.ts'
 import type { Log } from '../job/log.ts'
 import type { Engine } from '../store/engine.ts'

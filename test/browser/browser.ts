@@ -7,7 +7,9 @@ const executable = process.env.CHROMIUM ?? '/usr/bin/chromium'
 
 export async function openBrowser(): Promise<Browser> {
   if (!existsSync(executable)) {
-    throw new Error(`no browser at ${executable}: apt-get install chromium fonts-noto-cjk, or set CHROMIUM`)
+    throw new Error(
+      `no browser at ${executable}: apt-get install chromium fonts-noto-cjk, or set CHROMIUM`,
+    )
   }
   return chromium.launch({
     executablePath: executable,

@@ -32,7 +32,9 @@ async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
 
 async function accessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual([])
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
+    [],
+  )
 }
 
 describe('side by side', () => {
@@ -84,11 +86,18 @@ describe('side by side', () => {
     const tap = (page: Page) => take(page).evaluate((button: HTMLElement) => button.click())
     await Promise.all([tap(zhang), tap(li)])
     await expect
-      .poll(async () => (await zhang.getByLabel('写给当事人').count()) + (await li.getByLabel('写给当事人').count()))
+      .poll(
+        async () =>
+          (await zhang.getByLabel('写给当事人').count()) +
+          (await li.getByLabel('写给当事人').count()),
+      )
       .toBe(1)
     await expect.poll(async () => (await take(zhang).count()) + (await take(li).count())).toBe(0)
     const loser = (await zhang.getByLabel('写给当事人').count()) === 1 ? li : zhang
-    await loser.getByText(/已由(张敏|李伟|同事)接待/).first().waitFor()
+    await loser
+      .getByText(/已由(张敏|李伟|同事)接待/)
+      .first()
+      .waitFor()
   })
 
   test('the signal drops: what is written then arrives once, in order, when it returns', async () => {
@@ -108,7 +117,9 @@ describe('side by side', () => {
     const seen = async () => {
       const { items } = (await zhang.get('/conversations')).body
       const { events } = (await zhang.get(`/conversations/${items[0].id}`)).body
-      return events.filter((e: any) => e.actor === 'client' && e.text?.startsWith('第')).map((e: any) => e.text)
+      return events
+        .filter((e: any) => e.actor === 'client' && e.text?.startsWith('第'))
+        .map((e: any) => e.text)
     }
     await expect.poll(seen, { timeout: 15_000 }).toEqual(['第一句', '第二句', '第三句'])
     await expect.poll(() => client.locator('#talk .pending').count(), { timeout: 15_000 }).toBe(0)

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { heardText } from '../../src/desk/call/script.ts'
 import type { ContactRef } from '../../src/desk/event.ts'
-import { heardText } from '../../src/desk/script.ts'
 import type { Leg } from '../../src/desk/state.ts'
 import { always, content, desk, lawyer, monday10 } from './fixture.ts'
 import { Model } from './model.ts'
@@ -20,8 +20,15 @@ function ring(routing = {}, contact: ContactRef | null = caller) {
   model.handle({ type: 'call.arrived', contact, leg: 'CA1', to: '+862712345678' })
   const leg = (id = 'CA1') => model.legs.get(id) as Leg
   const step = (id: string, digits = '', speech = '') =>
-    model.handle({ type: 'leg.stepped', leg: id, sid: `sid-${id}`, step: leg(id).step, digits, speech })
-  const hears = (id = 'CA1') => heardText(leg(id).script ?? { lines: [], then: { do: 'hangup' } })
+    model.handle({
+      type: 'leg.stepped',
+      leg: id,
+      sid: `sid-${id}`,
+      step: leg(id).step,
+      digits,
+      speech,
+    })
+  const hears = (id = 'CA1') => heardText(leg(id).script ?? { lines: [], next: { do: 'hangup' } })
   const phoneOf = (who: string) =>
     [...model.legs.values()].filter((l) => l.lawyer === who && l.state !== 'ended').at(-1)
   /** Picks up, hears the whisper, presses a key. */
@@ -41,7 +48,16 @@ const acts = (model: Model) => [...model.outbox.values()].map(({ act }) => act.d
 describe('a client rings', () => {
   test('hears who it is, that nothing is recorded, and the keys', () => {
     const { hears } = ring()
-    for (const told of ['不录音', '不是律师', '请按1', '请按2', '请按3', '请按0', 'press 9', '110']) {
+    for (const told of [
+      '不录音',
+      '不是律师',
+      '请按1',
+      '请按2',
+      '请按3',
+      '请按0',
+      'press 9',
+      '110',
+    ]) {
       expect(hears()).toContain(told)
     }
   })
@@ -63,13 +79,13 @@ describe('a client rings', () => {
     model.pass(3_000)
     const { id, whisper } = answer('a', '1')
     expect(whisper).toContain('接听请按1')
-    expect(leg(id).script?.then).toMatchObject({ do: 'join', room: talk()?.id })
+    expect(leg(id).script?.next).toMatchObject({ do: 'join', room: talk()?.id })
     expect(talk()).toMatchObject({ state: 'active', lawyer: 'a' })
     expect(acts(model)).toContain('steer')
     step('CA1')
     expect(hears()).toContain('A')
     expect(hears()).toContain('执业证号1420120101000')
-    expect(leg().script?.then).toMatchObject({ do: 'join', room: talk()?.id })
+    expect(leg().script?.next).toMatchObject({ do: 'join', room: talk()?.id })
     expect(model.audit()).toEqual([])
   })
 
@@ -95,7 +111,7 @@ describe('a client rings', () => {
     step(back?.id ?? '')
     expect(hears(back?.id)).toContain('给您回电')
     step(back?.id ?? '', '1')
-    expect(model.legs.get(back?.id ?? '')?.script?.then).toMatchObject({ do: 'join' })
+    expect(model.legs.get(back?.id ?? '')?.script?.next).toMatchObject({ do: 'join' })
     expect(model.audit()).toEqual([])
   })
 
@@ -119,7 +135,7 @@ describe('a client rings', () => {
     model.handle({ type: 'leg.ended', leg: 'CA1', status: 'completed' })
     step(late)
     expect(hears(late)).toContain('当事人已经挂机')
-    expect(model.legs.get(late)?.script?.then).toEqual({ do: 'hangup' })
+    expect(model.legs.get(late)?.script?.next).toEqual({ do: 'hangup' })
   })
 
   test('two press 1 at once: one talks, the other is told who has it', () => {
@@ -169,7 +185,14 @@ describe('a client rings', () => {
   test('a repeated step changes nothing; speech is understood; English on 9', () => {
     const { model, step, hears, leg } = ring()
     const before = leg().step
-    model.handle({ type: 'leg.stepped', leg: 'CA1', sid: 'CA1', step: before - 1, digits: '', speech: '' })
+    model.handle({
+      type: 'leg.stepped',
+      leg: 'CA1',
+      sid: 'CA1',
+      step: before - 1,
+      digits: '',
+      speech: '',
+    })
     expect(leg().step).toBe(before)
     step('CA1', '9')
     expect(hears()).toContain('press 1')
@@ -191,6 +214,6 @@ describe('a client rings', () => {
     expect(hears()).toContain('请按1')
     answer('a', '1')
     step('CA1')
-    expect(leg().script?.then).toMatchObject({ do: 'join' })
+    expect(leg().script?.next).toMatchObject({ do: 'join' })
   })
 })

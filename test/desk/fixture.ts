@@ -1,4 +1,10 @@
-import { type Desk, defaultBooking, defaultRouting, type Lawyer, type Shift } from '../../src/desk/desk.ts'
+import {
+  type Desk,
+  defaultBooking,
+  defaultRouting,
+  type Lawyer,
+  type Shift,
+} from '../../src/desk/desk.ts'
 import type { Content, Flow } from '../../src/desk/flow.ts'
 
 export const lawyer = (id: string, more: Partial<Lawyer> = {}): Lawyer => ({

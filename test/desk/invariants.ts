@@ -34,7 +34,9 @@ function noLimbo(model: Model): string[] {
         return false
     }
   }
-  const stuck = [...model.offers.values()].filter((o) => o.state === 'open' && !timer(`offer:${o.id}`))
+  const stuck = [...model.offers.values()].filter(
+    (o) => o.state === 'open' && !timer(`offer:${o.id}`),
+  )
   return [
     ...[...model.conversations.values()].filter(limbo).map((c) => `2: ${c.id} ${c.state} in limbo`),
     ...stuck.map((offer) => `2: offer ${offer.id} never lapses`),
@@ -66,7 +68,10 @@ function lanes(model: Model): string[] {
 
 function noRecording(model: Model): string[] {
   return [...model.legs.values()]
-    .filter(({ script }) => script && /\srecord\w*=|<Record|<Start|<Stream|coach=/i.test(render(script, 'x')))
+    .filter(
+      ({ script }) =>
+        script && /\srecord\w*=|<Record|<Start|<Stream|coach=/i.test(render(script, 'x')),
+    )
     .map(({ id }) => `9: ${id} could be recorded`)
 }
 

@@ -146,8 +146,7 @@ export class Model {
         (o) => ids.has(o.conversation) || (floor && o.state === 'open'),
       ),
       legs: [...this.legs.values()].filter(
-        (l) =>
-          l.id === leg || (l.state !== 'ended' && (floor || l.conversation === subject)),
+        (l) => l.id === leg || (l.state !== 'ended' && (floor || l.conversation === subject)),
       ),
       lawyers: [...this.lawyers.values()].filter(
         (l) => floor || ('lawyer' in event && l.lawyer === event.lawyer),

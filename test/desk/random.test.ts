@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ContactRef, Happening } from '../../src/desk/event.ts'
-import { broken, brokenNow } from './invariants.ts'
 import { always, content, desk, lawyer, monday10 } from './fixture.ts'
+import { broken, brokenNow } from './invariants.ts'
 import { Model } from './model.ts'
 
 /** Days that nobody would think of: any event, at any time, in any order, repeated, late, or against all sense. */
@@ -86,13 +86,24 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
   const leg = pick(legs.slice(-8), n)
   const offer = pick([...model.offers.values()].slice(-8), n)
   const conversation = pick([...model.conversations.values()].slice(-6), n)
-  const held = pick([...model.conversations.values()].filter((c) => c.lawyer), n)
-  const due = pick([...model.outbox.values()].filter((i) => i.state === 'due'), n)
+  const held = pick(
+    [...model.conversations.values()].filter((c) => c.lawyer),
+    n,
+  )
+  const due = pick(
+    [...model.outbox.values()].filter((i) => i.state === 'due'),
+    n,
+  )
   switch (what) {
     case 'write':
       return { type: 'client.wrote', contact, language: null, words: secret }
     case 'wish':
-      return { type: 'client.wrote', contact, language: 'zh-CN', words: wishes[m % wishes.length] ?? '' }
+      return {
+        type: 'client.wrote',
+        contact,
+        language: 'zh-CN',
+        words: wishes[m % wishes.length] ?? '',
+      }
     case 'picture':
       return { type: 'client.wrote', contact, language: null, words: null }
     case 'open':
@@ -195,7 +206,9 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
           }
         : null
     case 'deliver':
-      return due ? { type: 'delivery.done', item: due.key, receipt: m % 9 ? `r-${due.key}` : null } : null
+      return due
+        ? { type: 'delivery.done', item: due.key, receipt: m % 9 ? `r-${due.key}` : null }
+        : null
     case 'lose':
       return due
         ? { type: 'delivery.failed', item: due.key, code: m % 2 ? 'call_gone' : 'twilio_21211' }
@@ -213,33 +226,39 @@ const routings = fc.constantFrom(
 
 test('the invariants hold over any day', () => {
   fc.assert(
-    fc.property(fc.array(step, { minLength: 30, maxLength: 140, size: 'max' }), routings, (steps, routing) => {
-      const model = new Model(house(routing), content, monday10)
-      const secrets: string[] = []
-      steps.forEach((one, index) => {
-        if (one.what === 'time') {
-          model.pass((one.n % 2 ? one.m * 100 : one.m * 3000) + 1)
-        } else {
-          const secret = `秘密${index}号`
-          secrets.push(secret)
-          const happening = happeningOf(model, one, secret)
-          if (happening) {
-            model.handle(happening, `key-${index}`)
-            if (one.again) {
-              const before = JSON.stringify([model.log.length, [...model.conversations.values()]])
-              const { fault, repeat } = model.handle(happening, `key-${index}`)
-              if (repeat) {
-                expect(JSON.stringify([model.log.length, [...model.conversations.values()]])).toBe(before)
-              } else {
-                expect(fault).not.toBeNull()
+    fc.property(
+      fc.array(step, { minLength: 30, maxLength: 140, size: 'max' }),
+      routings,
+      (steps, routing) => {
+        const model = new Model(house(routing), content, monday10)
+        const secrets: string[] = []
+        steps.forEach((one, index) => {
+          if (one.what === 'time') {
+            model.pass((one.n % 2 ? one.m * 100 : one.m * 3000) + 1)
+          } else {
+            const secret = `秘密${index}号`
+            secrets.push(secret)
+            const happening = happeningOf(model, one, secret)
+            if (happening) {
+              model.handle(happening, `key-${index}`)
+              if (one.again) {
+                const before = JSON.stringify([model.log.length, [...model.conversations.values()]])
+                const { fault, repeat } = model.handle(happening, `key-${index}`)
+                if (repeat) {
+                  expect(
+                    JSON.stringify([model.log.length, [...model.conversations.values()]]),
+                  ).toBe(before)
+                } else {
+                  expect(fault).not.toBeNull()
+                }
               }
             }
           }
-        }
-        expect(brokenNow(model)).toEqual([])
-      })
-      expect(broken(model, secrets)).toEqual([])
-    }),
+          expect(brokenNow(model)).toEqual([])
+        })
+        expect(broken(model, secrets)).toEqual([])
+      },
+    ),
     { numRuns: Number(process.env.RANDOM_RUNS ?? 60), endOnFailure: true },
   )
 }, 120_000)
@@ -258,18 +277,30 @@ test('everyone who waits is helped or told in the end, when lawyers answer', () 
       }
       // From here on every written offer is taken at once, and closed.
       for (let minute = 0; minute < 600; minute++) {
-        for (const offer of [...model.offers.values()].filter((o) => o.state === 'open' && o.method === 'online')) {
+        for (const offer of [...model.offers.values()].filter(
+          (o) => o.state === 'open' && o.method === 'online',
+        )) {
           const { lawyer: by, id, conversation } = offer
           model.handle({ type: 'offer.accepted', offer: id, lawyer: by, via: 'browser' })
           const fields = { charge: '不详', question: '问', answer: '答' }
           model.handle({ type: 'record.kept', conversation, lawyer: by, fields })
-          model.handle({ type: 'conversation.closed', conversation, lawyer: by, outcome: 'answered' })
+          model.handle({
+            type: 'conversation.closed',
+            conversation,
+            lawyer: by,
+            outcome: 'answered',
+          })
         }
         for (const c of [...model.conversations.values()]) {
           if (c.state !== 'active' || !c.lawyer || c.channel === 'phone') continue
           const fields = { charge: '不详', question: '问', answer: '答' }
           model.handle({ type: 'record.kept', conversation: c.id, lawyer: c.lawyer, fields })
-          model.handle({ type: 'conversation.closed', conversation: c.id, lawyer: c.lawyer, outcome: 'answered' })
+          model.handle({
+            type: 'conversation.closed',
+            conversation: c.id,
+            lawyer: c.lawyer,
+            outcome: 'answered',
+          })
         }
         model.pass(60_000)
       }
@@ -277,7 +308,10 @@ test('everyone who waits is helped or told in the end, when lawyers answer', () 
         (c) => c.channel !== 'phone' && (c.state === 'waiting' || c.state === 'promised'),
       )
       const helpless = written.filter(
-        (c) => !['a', 'b', 'c'].every((id) => model.conflicts.some((k) => k.client === c.client && k.lawyer === id)),
+        (c) =>
+          !['a', 'b', 'c'].every((id) =>
+            model.conflicts.some((k) => k.client === c.client && k.lawyer === id),
+          ),
       )
       expect(helpless.map(({ id, state }) => `${id} ${state}`)).toEqual([])
     }),

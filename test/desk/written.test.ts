@@ -88,7 +88,9 @@ describe('a client writes', () => {
     expect(close()?.fields).toEqual(['answer'])
     keep({ answer: '先看证据' })
     expect(close()).toBeNull()
-    expect(model.ledger).toMatchObject([{ lawyer: 'a', record: { charge: '盗窃', answer: '先看证据' } }])
+    expect(model.ledger).toMatchObject([
+      { lawyer: 'a', record: { charge: '盗窃', answer: '先看证据' } },
+    ])
     expect(model.audit()).toEqual([])
   })
 

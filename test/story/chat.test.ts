@@ -16,7 +16,11 @@ describe('a client on the chat page', () => {
 
     const zhang = await desk.signIn('zhang')
     const [offer] = await zhang.offers()
-    expect(offer).toMatchObject({ kind: 'online', channel: 'webchat', conversation: client.conversation })
+    expect(offer).toMatchObject({
+      kind: 'online',
+      channel: 'webchat',
+      conversation: client.conversation,
+    })
     expect((await zhang.takeFirst()).status).toBe(200)
     expect((await zhang.say(client.conversation, '您好，我是张敏')).status).toBe(202)
 
@@ -35,15 +39,29 @@ describe('a client on the chat page', () => {
     const seen = await zhang.get(`/conversations/${client.conversation}`)
     expect(seen.body.events.map((e: { text?: string }) => e.text)).toContain('明天9点派出所叫我去')
 
-    const early = await zhang.post(`/conversations/${client.conversation}/close`, { outcome: 'answered' })
+    const early = await zhang.post(`/conversations/${client.conversation}/close`, {
+      outcome: 'answered',
+    })
     expect(early).toMatchObject({ status: 409, body: { error: { code: 'record_incomplete' } } })
-    const record = { charge: '不详', question: '要不要去', answer: '按时去', stage: 'investigation' }
-    expect((await zhang.put(`/conversations/${client.conversation}/record`, record)).status).toBe(200)
-    expect((await zhang.post(`/conversations/${client.conversation}/close`, { outcome: 'answered' })).status).toBe(200)
+    const record = {
+      charge: '不详',
+      question: '要不要去',
+      answer: '按时去',
+      stage: 'investigation',
+    }
+    expect((await zhang.put(`/conversations/${client.conversation}/record`, record)).status).toBe(
+      200,
+    )
+    expect(
+      (await zhang.post(`/conversations/${client.conversation}/close`, { outcome: 'answered' }))
+        .status,
+    ).toBe(200)
     expect((await client.events()).at(-1)).toMatchObject({ type: 'message', actor: 'desk' })
 
     const { items } = (await zhang.get('/ledger')).body
-    expect(items).toMatchObject([{ charge: '不详', question: '要不要去', answer: '按时去', licence: '14201201010000001' }])
+    expect(items).toMatchObject([
+      { charge: '不详', question: '要不要去', answer: '按时去', licence: '14201201010000001' },
+    ])
     const csv = await zhang.get('/ledger?format=csv')
     expect(csv.body.startsWith('序号')).toBe(true)
     expect(csv.body).toContain('14201201010000001')
@@ -106,17 +124,43 @@ describe('a client on the chat page', () => {
 describe('what is refused', () => {
   test('strangers, foreign pages, broken and outsized bodies, each with its code', async () => {
     const client = await desk.openChat()
-    const post = (path: string, init: RequestInit) => fetch(desk.url + path, { method: 'POST', ...init })
+    const post = (path: string, init: RequestInit) =>
+      fetch(desk.url + path, { method: 'POST', ...init })
     const auth = { authorization: `Bearer ${client.token}` }
     const json = { ...auth, 'content-type': 'application/json' }
-    const code = async (answer: Response) => [answer.status, ((await answer.json()) as any).error.code]
+    const code = async (answer: Response) => [
+      answer.status,
+      ((await answer.json()) as any).error.code,
+    ]
     const path = '/api/chat/messages'
-    expect(await code(await post(path, { headers: { 'content-type': 'application/json' }, body: '{}' }))).toEqual([401, 'unknown_token'])
-    expect(await code(await post(path, { headers: json, body: '{"id":' }))).toEqual([400, 'malformed'])
-    expect(await code(await post(path, { headers: json, body: '{"id":"x","text":"秘密"}' }))).toEqual([400, 'malformed'])
-    expect(await code(await post(path, { headers: { ...auth, 'content-type': 'text/plain' }, body: 'x' }))).toEqual([415, 'wrong_type'])
-    expect(await code(await post(path, { headers: json, body: JSON.stringify({ id: crypto.randomUUID(), text: 'x'.repeat(70_000) }) }))).toEqual([413, 'too_large'])
-    expect(await code(await post(path, { headers: { ...json, origin: 'https://evil.example' }, body: '{}' }))).toEqual([403, 'foreign_origin'])
+    expect(
+      await code(await post(path, { headers: { 'content-type': 'application/json' }, body: '{}' })),
+    ).toEqual([401, 'unknown_token'])
+    expect(await code(await post(path, { headers: json, body: '{"id":' }))).toEqual([
+      400,
+      'malformed',
+    ])
+    expect(
+      await code(await post(path, { headers: json, body: '{"id":"x","text":"秘密"}' })),
+    ).toEqual([400, 'malformed'])
+    expect(
+      await code(
+        await post(path, { headers: { ...auth, 'content-type': 'text/plain' }, body: 'x' }),
+      ),
+    ).toEqual([415, 'wrong_type'])
+    expect(
+      await code(
+        await post(path, {
+          headers: json,
+          body: JSON.stringify({ id: crypto.randomUUID(), text: 'x'.repeat(70_000) }),
+        }),
+      ),
+    ).toEqual([413, 'too_large'])
+    expect(
+      await code(
+        await post(path, { headers: { ...json, origin: 'https://evil.example' }, body: '{}' }),
+      ),
+    ).toEqual([403, 'foreign_origin'])
     expect((await post('/api/chat', { headers: { origin: desk.url } })).status).toBe(201)
     expect(await code(await fetch(`${desk.url}/api/conversations`))).toEqual([401, 'not_signed_in'])
     expect(await code(await fetch(`${desk.url}/api/nothing`))).toEqual([401, 'not_signed_in'])

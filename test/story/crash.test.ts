@@ -10,7 +10,13 @@ import { DeskProcess } from '../process.ts'
 let desk: DeskProcess
 beforeEach(async () => {
   desk = await DeskProcess.open(
-    smallDesk({ ringSeconds: 3, staggerSeconds: 0, offerSeconds: 30, rounds: 2, callbackMinutes: 1 }),
+    smallDesk({
+      ringSeconds: 3,
+      staggerSeconds: 0,
+      offerSeconds: 30,
+      rounds: 2,
+      callbackMinutes: 1,
+    }),
   )
 })
 afterEach(async () => {
@@ -27,7 +33,10 @@ async function transcript(token: string): Promise<any[]> {
   const reader = (answer.body as ReadableStream<Uint8Array>).getReader()
   let text = ''
   for (;;) {
-    const next = await Promise.race([reader.read(), new Promise<null>((r) => setTimeout(r, 200, null))])
+    const next = await Promise.race([
+      reader.read(),
+      new Promise<null>((r) => setTimeout(r, 200, null)),
+    ])
     if (!next?.value) break
     text += new TextDecoder().decode(next.value)
   }
@@ -42,18 +51,26 @@ describe('kill -9', () => {
     const ids = Array.from({ length: 15 }, () => crypto.randomUUID())
     const kept: number[] = []
     const sending = ids.map(async (id, i) => {
-      const answer = await desk.post('/api/chat/messages', { id, text: `第${i}句` }, auth).catch(() => null)
+      const answer = await desk
+        .post('/api/chat/messages', { id, text: `第${i}句` }, auth)
+        .catch(() => null)
       if (answer?.status === 202) kept.push(i)
       if (i === 7) await desk.kill()
     })
     await Promise.all(sending)
     await desk.start()
-    const after = (await transcript(token)).filter((e) => e.type === 'message' && e.actor === 'client').map((e) => e.text)
+    const after = (await transcript(token))
+      .filter((e) => e.type === 'message' && e.actor === 'client')
+      .map((e) => e.text)
     for (const i of kept) expect(after.filter((text) => text === `第${i}句`)).toHaveLength(1)
     for (const [i, id] of ids.entries()) {
-      expect((await desk.post('/api/chat/messages', { id, text: `第${i}句` }, auth)).status).toBe(202)
+      expect((await desk.post('/api/chat/messages', { id, text: `第${i}句` }, auth)).status).toBe(
+        202,
+      )
     }
-    const all = (await transcript(token)).filter((e) => e.type === 'message' && e.actor === 'client').map((e) => e.text)
+    const all = (await transcript(token))
+      .filter((e) => e.type === 'message' && e.actor === 'client')
+      .map((e) => e.text)
     expect(all.toSorted()).toEqual(ids.map((_, i) => `第${i}句`).toSorted())
   })
 
@@ -73,7 +90,9 @@ describe('kill -9', () => {
     void desk.carrier.pickUp(second)
     await expect.poll(() => second.asking, { timeout: 5000 }).not.toBeNull()
     second.press('1')
-    await expect.poll(() => second.room !== null && second.room === call.room, { timeout: 5000 }).toBe(true)
+    await expect
+      .poll(() => second.room !== null && second.room === call.room, { timeout: 5000 })
+      .toBe(true)
     expect(desk.carrier.faults).toEqual([])
   })
 
@@ -125,7 +144,14 @@ describe('privacy', () => {
     const folder = join(desk.folder, 'data')
     const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
     const open = Buffer.concat([Buffer.from(desk.output), ...files])
-    for (const word of [secret, '13900001234', '13900005678', '13800000001', desk.telegram.token, token]) {
+    for (const word of [
+      secret,
+      '13900001234',
+      '13900005678',
+      '13800000001',
+      desk.telegram.token,
+      token,
+    ]) {
       expect(open.includes(word), word).toBe(false)
     }
   })

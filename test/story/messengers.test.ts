@@ -25,7 +25,10 @@ const alone = async (): Promise<void> => {
 
 const last = (chat: number): Sent | undefined => desk.telegram.in(chat).at(-1)
 const button = (chat: number, label: string): string =>
-  desk.telegram.in(chat).flatMap(({ buttons }) => buttons).findLast(({ text }) => text === label)?.data ?? ''
+  desk.telegram
+    .in(chat)
+    .flatMap(({ buttons }) => buttons)
+    .findLast(({ text }) => text === label)?.data ?? ''
 
 async function says(chat: number, text: string, replyTo?: number): Promise<void> {
   expect((await desk.telegram.say(chat, text, replyTo)).status).toBe(200)
@@ -40,7 +43,11 @@ describe('Telegram', () => {
   test('client and lawyer both by Telegram, under a pseudonym, card first', async () => {
     await says(wang, '我被取保候审了，怎么办')
     expect(last(wang)?.text).toContain('免费')
-    expect(last(wang)?.buttons.map(({ text }) => text)).toEqual(['和值班律师说', '了解认罪认罚', '预约'])
+    expect(last(wang)?.buttons.map(({ text }) => text)).toEqual([
+      '和值班律师说',
+      '了解认罪认罚',
+      '预约',
+    ])
     await taps(wang, '和值班律师说')
     expect(last(zhang)?.text).toContain('Telegram · 刚刚开始等')
     expect(last(zhang)?.buttons.map(({ text }) => text)).toEqual(['接单', '转给别人'])
@@ -48,7 +55,9 @@ describe('Telegram', () => {
     await taps(zhang, '接单')
     expect(last(wang)?.text).toMatch(/值班律师张敏.*14201201010000001/)
     const heard = desk.telegram.in(zhang).map(({ text }) => text)
-    expect(heard.some((text) => /^【当事人 \w{4}】\n我被取保候审了，怎么办$/.test(text ?? ''))).toBe(true)
+    expect(
+      heard.some((text) => /^【当事人 \w{4}】\n我被取保候审了，怎么办$/.test(text ?? '')),
+    ).toBe(true)
     await says(zhang, '您好，先别急')
     expect(last(wang)?.text).toBe('您好，先别急')
     await says(wang, '谢谢')
@@ -65,7 +74,8 @@ describe('Telegram', () => {
       await taps(zhang, '接单')
       await says(chat, `我是${chat}`)
     }
-    const from = (words: string) => desk.telegram.in(zhang).find(({ text }) => text?.endsWith(words))
+    const from = (words: string) =>
+      desk.telegram.in(zhang).find(({ text }) => text?.endsWith(words))
     await says(zhang, '给先来的', from(`我是${wang}`)?.id)
     expect(last(wang)?.text).toBe('给先来的')
     await says(zhang, '接着说')
@@ -81,21 +91,32 @@ describe('Telegram', () => {
     await taps(900002, '接单')
     await desk.telegram.tap(zhang, late)
     await desk.settle()
-    const edits = desk.telegram.sent.filter((s) => s.method === 'editMessageText' && s.chat === zhang)
+    const edits = desk.telegram.sent.filter(
+      (s) => s.method === 'editMessageText' && s.chat === zhang,
+    )
     expect(edits.at(-1)?.text).toContain('已由李伟接待')
     const toasts = desk.telegram.sent.filter((s) => s.method === 'answerCallbackQuery')
     expect(toasts.at(-1)?.text).toContain('已由李伟接待')
   })
 
   test('a picture is met kindly, an unknown kind is acknowledged, a repeat changes nothing', async () => {
-    const photo = { message_id: 7, date: 0, from: { id: wang }, chat: { id: wang, type: 'private' }, photo: [] }
+    const photo = {
+      message_id: 7,
+      date: 0,
+      from: { id: wang },
+      chat: { id: wang, type: 'private' },
+      photo: [],
+    }
     await desk.telegram.update({ message: photo })
     await desk.settle()
     expect(last(wang)?.text).toContain('只能看文字')
     const before = desk.telegram.sent.length
     expect((await desk.telegram.update({ my_chat_member: {} })).status).toBe(200)
     expect(desk.logs.at(-1)).toMatchObject({ fields: { kind: 'my_chat_member' } })
-    const update = { update_id: 99, message: { ...photo, message_id: 8, photo: undefined, text: '你好' } }
+    const update = {
+      update_id: 99,
+      message: { ...photo, message_id: 8, photo: undefined, text: '你好' },
+    }
     await desk.telegram.update(update)
     await desk.settle()
     const sent = desk.telegram.sent.length
@@ -118,7 +139,9 @@ describe('Telegram', () => {
     desk.telegram.blocked.add(zhao)
     await says(zhao, '你好')
     const chen = await desk.signIn('chen')
-    expect((await chen.get('/undelivered')).body.items).toMatchObject([{ channel: 'telegram', code: 'telegram_403' }])
+    expect((await chen.get('/undelivered')).body.items).toMatchObject([
+      { channel: 'telegram', code: 'telegram_403' },
+    ])
   })
 
   test('a wrong secret is refused and nothing is stored', async () => {
@@ -162,7 +185,10 @@ describe('SMS and WhatsApp', () => {
     expect(desk.carrier.texts.filter(({ body }) => body.includes('正在请值班律师'))).toHaveLength(1)
     const unsigned = await fetch(`${desk.url}/webhooks/twilio/messaging`, {
       method: 'POST',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', 'x-twilio-signature': 'wrong' },
+      headers: {
+        'content-type': 'application/x-www-form-urlencoded',
+        'x-twilio-signature': 'wrong',
+      },
       body: new URLSearchParams({ ...form, MessageSid: 'SM2' }),
     })
     expect(unsigned.status).toBe(403)

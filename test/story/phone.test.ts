@@ -59,7 +59,9 @@ describe('a client rings', () => {
     const zhang = await desk.signIn('zhang')
     const { items } = (await zhang.get('/conversations?state=ended')).body
     expect(items).toHaveLength(1)
-    await expect.poll(() => desk.telegram.in(900001).at(-1)?.text).toContain(`/console/c/${items[0].id}`)
+    await expect
+      .poll(() => desk.telegram.in(900001).at(-1)?.text)
+      .toContain(`/console/c/${items[0].id}`)
   })
 
   test('hangs up while waiting: every ringing leg stops at once', async () => {
@@ -77,12 +79,16 @@ describe('a client rings', () => {
     const call = await dial()
     const step = call.asking?.replace(desk.url, '') ?? ''
     const post = () =>
-      desk.carrier.post(step, { ...call.form, Digits: '1', AccountSid: 'ACtest' }).then((r) => r.text())
+      desk.carrier
+        .post(step, { ...call.form, Digits: '1', AccountSid: 'ACtest' })
+        .then((r) => r.text())
     const first = await post()
     await desk.settle()
     const lines = (await desk.engine.db.selectFrom('event').selectAll().execute()).length
     expect(await post()).toBe(first)
-    expect(await desk.carrier.post('/webhooks/twilio/voice', call.form).then((r) => r.status)).toBe(200)
+    expect(await desk.carrier.post('/webhooks/twilio/voice', call.form).then((r) => r.status)).toBe(
+      200,
+    )
     await desk.settle()
     expect(await desk.engine.db.selectFrom('event').selectAll().execute()).toHaveLength(lines)
     expect(ringing).toHaveLength(1)

@@ -3,9 +3,10 @@ import { Alert, App, Button, Input, Select, Skeleton, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { ApiError, api, good } from '../api.ts'
+import { Field } from '../field.tsx'
 import { useAccess, useConversation, useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 import { Timeline } from './timeline.tsx'
 
 /** One conversation as the coordinator sees it: everything that happened; the words by giving a reason. */
@@ -52,15 +53,17 @@ function GiveReason({ busy, onReason }: { busy: boolean; onReason: (reason: stri
   return (
     <section>
       <p className="soft">{words.wordsHidden}</p>
-      <label className="field">
-        <span>{words.readWhy}</span>
-        <Input
-          value={text}
-          maxLength={500}
-          placeholder={words.readWhyHint}
-          onChange={({ target }) => setText(target.value)}
-        />
-      </label>
+      <Field name={words.readWhy}>
+        {(field) => (
+          <Input
+            id={field}
+            value={text}
+            maxLength={500}
+            placeholder={words.readWhyHint}
+            onChange={({ target }) => setText(target.value)}
+          />
+        )}
+      </Field>
       <Button loading={busy} disabled={text.trim() === ''} onClick={() => onReason(text.trim())}>
         {words.readWords}
       </Button>
@@ -68,7 +71,11 @@ function GiveReason({ busy, onReason }: { busy: boolean; onReason: (reason: stri
   )
 }
 
-function RecordView({ record }: { record: { charge: string; question: string; answer: string } | null }) {
+function RecordView({
+  record,
+}: {
+  record: { charge: string; question: string; answer: string } | null
+}) {
   if (!record) return null
   return (
     <section>

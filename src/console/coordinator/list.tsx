@@ -2,7 +2,7 @@ import { Alert, Button, Select, Skeleton, Space } from 'antd'
 import { useState } from 'react'
 import { ConversationRow } from '../conversation-row.tsx'
 import { type ListFilter, useConversations, useStaff, useUndelivered } from '../queries.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 export function ConversationList() {
   const [filter, setFilter] = useState<ListFilter>({})
@@ -36,10 +36,17 @@ export function ConversationList() {
     <>
       <h1 style={{ fontSize: 22 }}>{words.conversations}</h1>
       {failed > 0 && (
-        <Alert type="error" showIcon title={words.undelivered(failed)} style={{ marginBottom: 12 }} />
+        <Alert
+          type="error"
+          showIcon
+          title={words.undelivered(failed)}
+          style={{ marginBottom: 12 }}
+        />
       )}
       <Space wrap style={{ marginBottom: 8 }}>
-        {choice(words.state, filter.state, Object.entries(words.states), (state) => narrow({ state }))}
+        {choice(words.state, filter.state, Object.entries(words.states), (state) =>
+          narrow({ state }),
+        )}
         {choice(words.channel, filter.channel, Object.entries(words.channels), (channel) =>
           narrow({ channel }),
         )}

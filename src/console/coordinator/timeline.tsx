@@ -1,7 +1,7 @@
 import type { Entry } from '../queries.ts'
 import { useStaff } from '../queries.ts'
 import { dateTime, exact } from '../time.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** Second by second: who was asked, who did not answer, what the client was told. */
 export function Timeline({ events }: { events: Entry[] }) {

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { ApiError, api, good } from '../api.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 const wait = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
@@ -65,7 +65,12 @@ export function Composer({ id }: { id: string }) {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void send()
           }}
         />
-        <Button type="primary" onClick={send} loading={state !== 'idle'} disabled={text.trim() === ''}>
+        <Button
+          type="primary"
+          onClick={send}
+          loading={state !== 'idle'}
+          disabled={text.trim() === ''}
+        >
           {words.send}
         </Button>
       </div>

@@ -2,7 +2,7 @@ import { Alert, Skeleton, Tag } from 'antd'
 import { Link } from 'wouter'
 import { useConversation } from '../queries.ts'
 import { Talk } from '../talk.tsx'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 import { Composer } from './composer.tsx'
 import { RecordForm } from './record.tsx'
 

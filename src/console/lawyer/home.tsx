@@ -1,7 +1,7 @@
 import { Skeleton } from 'antd'
 import { ConversationRow } from '../conversation-row.tsx'
 import { type Conversation, useConversations } from '../queries.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 export function LawyerHome() {
   const list = useConversations({ limit: '50' })

@@ -5,7 +5,7 @@ import { useLocation } from 'wouter'
 import { ApiError, api, good } from '../api.ts'
 import { useOffers } from '../queries.ts'
 import { useSeconds } from '../time.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** An offer takes over the screen, and is gone the moment it is no longer there to take. */
 export function Offers() {
@@ -49,7 +49,15 @@ function Offer({ offer }: { offer: OfferView }) {
     words.waited(Math.floor(seconds / 60), seconds % 60),
   ]
   return (
-    <Modal open closable={false} mask={{ closable: false }} keyboard={false} footer={null} centered title={words.offerTitle}>
+    <Modal
+      open
+      closable={false}
+      mask={{ closable: false }}
+      keyboard={false}
+      footer={null}
+      centered
+      title={words.offerTitle}
+    >
       <div className="offer">
         <p className="what">{facts.join(' · ')}</p>
         {offer.kind === 'phone' && <p className="soft">{words.answerByPhone}</p>}

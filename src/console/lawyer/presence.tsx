@@ -3,7 +3,7 @@ import { Button, Space, Tag } from 'antd'
 import { api, good } from '../api.ts'
 import type { Me } from '../shell.tsx'
 import { clock } from '../time.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** One line that says what being on duty means right now, and the switch. */
 export function Presence({ me }: { me: Me }) {

@@ -2,8 +2,9 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Select } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { ApiError, api, good } from '../api.ts'
+import { Field } from '../field.tsx'
 import type { Detail } from '../queries.ts'
-import { words } from '../words.ts'
+import { words } from '../words/index.ts'
 
 /** Charge, question, answer (Art. 7): saved as they are typed. */
 
@@ -52,38 +53,46 @@ export function RecordForm({ detail }: { detail: Detail }) {
   return (
     <section>
       <h2>{words.record}</h2>
-      <label className="field">
-        <span>{words.charge}</span>
-        <Input
-          value={fields.charge}
-          placeholder={words.chargeHint}
-          disabled={done}
-          onChange={({ target }) => change({ charge: target.value })}
-        />
-      </label>
-      {(['question', 'answer'] as const).map((name) => (
-        <label className="field" key={name}>
-          <span>{words[name]}</span>
-          <Input.TextArea
-            value={fields[name]}
+      <Field name={words.charge}>
+        {(field) => (
+          <Input
+            id={field}
+            value={fields.charge}
+            placeholder={words.chargeHint}
             disabled={done}
-            autoSize={{ minRows: 3, maxRows: 12 }}
-            onChange={({ target }) => change({ [name]: target.value })}
+            onChange={({ target }) => change({ charge: target.value })}
           />
-        </label>
+        )}
+      </Field>
+      {(['question', 'answer'] as const).map((name) => (
+        <Field key={name} name={words[name]}>
+          {(field) => (
+            <Input.TextArea
+              id={field}
+              value={fields[name]}
+              disabled={done}
+              autoSize={{ minRows: 3, maxRows: 12 }}
+              onChange={({ target }) => change({ [name]: target.value })}
+            />
+          )}
+        </Field>
       ))}
-      <label className="field">
-        <span>{words.stage}</span>
-        <Select
-          allowClear
-          aria-label={words.stage}
-          disabled={done}
-          style={{ width: '100%' }}
-          value={fields.stage}
-          onChange={(stage) => change({ stage: stage ?? null })}
-          options={Object.entries(words.stages).map(([value, label]) => ({ value: value as NonNullable<Fields['stage']>, label }))}
-        />
-      </label>
+      <Field name={words.stage}>
+        {(field) => (
+          <Select
+            id={field}
+            allowClear
+            disabled={done}
+            style={{ width: '100%' }}
+            value={fields.stage}
+            onChange={(stage) => change({ stage: stage ?? null })}
+            options={Object.entries(words.stages).map(([value, label]) => ({
+              value: value as NonNullable<Fields['stage']>,
+              label,
+            }))}
+          />
+        )}
+      </Field>
       <p className="soft" role="status">
         {state === 'saving' ? words.saving : state === 'saved' ? words.saved : ' '}
       </p>

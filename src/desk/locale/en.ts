@@ -94,7 +94,8 @@ export const en: Locale = {
     ],
     recall: (desk: string): string =>
       `Hello, this is ${desk}: the duty lawyer is calling you back. The call is not recorded. To speak, press 1.`,
-    after: 'The call with the lawyer has ended. If the line was cut, or you want to go on, press 1. Otherwise you can hang up.',
+    after:
+      'The call with the lawyer has ended. If the line was cut, or you want to go on, press 1. Otherwise you can hang up.',
     goodbye: 'Goodbye. Ring again whenever you need to; it is free.',
     key: (key: number, label: string): string => `${label}: press ${key}. `,
     learnKeys: (keys: string[]): string =>

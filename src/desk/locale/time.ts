@@ -8,8 +8,7 @@ function parts(instant: number, now: number, zone: string) {
   const at = localTime(zone, instant)
   const today = localTime(zone, now)
   const days = Math.round(
-    (Date.UTC(at.year, at.month - 1, at.day) -
-      Date.UTC(today.year, today.month - 1, today.day)) /
+    (Date.UTC(at.year, at.month - 1, at.day) - Date.UTC(today.year, today.month - 1, today.day)) /
       DAY,
   )
   return { ...at, days, hour: Math.floor(at.minute / 60), past: at.minute % 60 }
@@ -27,7 +26,8 @@ export function sayTimeZh(instant: number, now: number, zone: string): string {
         : days === 2
           ? '后天'
           : `${month}月${day}日（周${week[weekday]}）`
-  const half = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
+  const half =
+    hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour < 13 ? '中午' : hour < 18 ? '下午' : '晚上'
   const clock = hour > 12 ? hour - 12 : hour
   return `${date}${half}${clock}点${past === 0 ? '' : `${past}分`}`
 }

@@ -80,7 +80,8 @@ export const zhCN = {
       ahead === 0
         ? `正在为您呼叫值班律师，一般${minutes}分钟内有人接。`
         : `您前面还有${ahead}位，大约要等${minutes}分钟。`,
-    whileWaiting: '请不要挂机。边等边听认罪认罚说明，请按2。改为我们给您回电，请按3。找律师不用再按，重听请按0。',
+    whileWaiting:
+      '请不要挂机。边等边听认罪认罚说明，请按2。改为我们给您回电，请按3。找律师不用再按，重听请按0。',
     hold: '仍在为您呼叫值班律师，请不要挂机。听说明，请按2。改为回电，请按3。',
     returned: '抱歉，刚才那位律师没能接通，正在为您呼叫下一位。',
     resort: (time: string): string =>
@@ -129,12 +130,9 @@ export const zhCN = {
       `${pseudonym}已接通，您的姓名和执业证号已经给对方看过。直接发文字就是回复；同时接待几位时，请“回复”对应的那条消息。\n记录和结束：${link}`,
     textOnly: '对方现在只能收文字，请改发文字。',
     nobody: '您现在没有正在接待的当事人，这条消息没有发出。',
-    returned: (pseudonym: string): string =>
-      `${pseudonym}等候您的回复超时，已回到值班台另请律师。`,
-    reassigned: (pseudonym: string, name: string): string =>
-      `协调员已把${pseudonym}转给${name}。`,
-    assigned: (pseudonym: string, link: string): string =>
-      `协调员请您接待${pseudonym}：${link}`,
+    returned: (pseudonym: string): string => `${pseudonym}等候您的回复超时，已回到值班台另请律师。`,
+    reassigned: (pseudonym: string, name: string): string => `协调员已把${pseudonym}转给${name}。`,
+    assigned: (pseudonym: string, link: string): string => `协调员请您接待${pseudonym}：${link}`,
     recordDue: (pseudonym: string, link: string): string =>
       `刚才的通话（${pseudonym}）请补全记录：${link}`,
   },

@@ -27,10 +27,7 @@ export const first: Migration = {
        tier text not null, mode text not null, days text, starts text not null, ends text not null,
        position integer not null`,
     )
-    await make(
-      'client',
-      `id text primary key, pseudonym text not null, created_at bigint not null`,
-    )
+    await make('client', `id text primary key, pseudonym text not null, created_at bigint not null`)
     await make(
       'contact',
       `id text primary key, client text not null, channel text not null, sealed ${blob} not null`,

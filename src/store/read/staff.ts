@@ -2,8 +2,8 @@ import type { Staff } from '../../desk/access.ts'
 import type { Db } from '../engine.ts'
 import type { Seal } from '../seal.ts'
 import { slot, statement } from '../statement.ts'
-import { headOf } from './head.ts'
 import { type EntryRow, type EntryView, entryColumns, iso, Reader } from './entry.ts'
+import { headOf } from './head.ts'
 
 /** What staff follow live, and the lists beside conversations. */
 

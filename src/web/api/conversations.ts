@@ -79,7 +79,8 @@ const list = createRoute({
 const one = createRoute({
   method: 'get',
   path: '/conversations/{id}',
-  summary: 'One conversation with its timeline; a coordinator reads words by giving a reason, which is kept',
+  summary:
+    'One conversation with its timeline; a coordinator reads words by giving a reason, which is kept',
   request: { params: id, query: z.object({ reason: z.string().max(500).optional() }) },
   responses: {
     200: json(
@@ -102,7 +103,10 @@ const write = createRoute({
     params: id,
     body: body(z.object({ id: z.uuid(), text: z.string().trim().min(1).max(MAX_TEXT) })),
   },
-  responses: { 202: json(z.object({ seq: z.number() }), 'Kept'), ...mayFail(400, 401, 403, 404, 409) },
+  responses: {
+    202: json(z.object({ seq: z.number() }), 'Kept'),
+    ...mayFail(400, 401, 403, 404, 409),
+  },
 })
 
 const keep = createRoute({
@@ -120,7 +124,10 @@ const keep = createRoute({
       }),
     ),
   },
-  responses: { 200: json(z.object({ saved: z.boolean() }), 'Kept'), ...mayFail(400, 401, 403, 404, 409) },
+  responses: {
+    200: json(z.object({ saved: z.boolean() }), 'Kept'),
+    ...mayFail(400, 401, 403, 404, 409),
+  },
 })
 
 const close = createRoute({
@@ -128,7 +135,10 @@ const close = createRoute({
   path: '/conversations/{id}/close',
   summary: 'Close; refused while charge, question or answer is blank',
   request: { params: id, body: body(z.object({ outcome: z.enum(outcomes) })) },
-  responses: { 200: json(z.object({ state: z.string() }), 'Closed'), ...mayFail(400, 401, 403, 404, 409) },
+  responses: {
+    200: json(z.object({ state: z.string() }), 'Closed'),
+    ...mayFail(400, 401, 403, 404, 409),
+  },
 })
 
 const assign = createRoute({
@@ -136,7 +146,10 @@ const assign = createRoute({
   path: '/conversations/{id}/assign',
   summary: 'Give it to a lawyer on duty (coordinator)',
   request: { params: id, body: body(z.object({ lawyer: z.string() })) },
-  responses: { 200: json(z.object({ lawyer: z.string() }), 'Assigned'), ...mayFail(400, 401, 403, 404, 409) },
+  responses: {
+    200: json(z.object({ lawyer: z.string() }), 'Assigned'),
+    ...mayFail(400, 401, 403, 404, 409),
+  },
 })
 
 /** A lawyer’s own reading is noted once an hour; a coordinator’s every time. */
@@ -169,10 +182,7 @@ export function conversations(parts: WebParts) {
     .openapi(list, async (c) => {
       const desk = await parts.desk()
       const filter = c.req.valid('query')
-      return c.json(
-        await listConversations(engine.db, seal, desk, c.get('staff'), filter),
-        200,
-      )
+      return c.json(await listConversations(engine.db, seal, desk, c.get('staff'), filter), 200)
     })
     .openapi(one, async (c) => {
       const staff = c.get('staff')

@@ -1,9 +1,9 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { presences } from '../../desk/state.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { onDuty, windowsOf } from '../../desk/rota.ts'
-import { iso } from '../../store/read/entry.ts'
+import { presences } from '../../desk/state.ts'
 import { lawyerStates, presentNow } from '../../store/read/duty.ts'
+import { iso } from '../../store/read/entry.ts'
 import type { WebParts } from '../parts.ts'
 import { body, instant, json, mayFail, require, staffApp } from './staff-app.ts'
 
@@ -143,13 +143,12 @@ export function duty(parts: WebParts) {
       const staff = c.get('staff')
       if (staff.role !== 'lawyer') throw new FaultError('forbidden')
       const { state, until } = c.req.valid('json')
-      const { fault } = await handle({
+      await handle({
         type: 'presence.set',
         lawyer: staff.id,
         presence: state,
         until: until ?? null,
       })
-      if (fault) throw new FaultError(fault.code, fault)
       return c.json({ state }, 200)
     })
     .openapi(rota, async (c) => {

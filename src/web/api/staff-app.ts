@@ -50,7 +50,10 @@ export function mayFail<S extends number>(...statuses: S[]) {
         content: { 'application/json': { schema: faultSchema } },
       },
     ]),
-  ) as Record<S, { description: string; content: { 'application/json': { schema: typeof faultSchema } } }>
+  ) as Record<
+    S,
+    { description: string; content: { 'application/json': { schema: typeof faultSchema } } }
+  >
 }
 
 export const json = <T extends z.ZodType>(schema: T, description: string) => ({

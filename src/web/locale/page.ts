@@ -129,7 +129,8 @@ export const pageWords = {
     leave: 'Leave and clear',
     leaveNote: 'This phone then shows nothing any more; the lawyer still sees what you wrote.',
     refresh: 'Look for new answers',
-    noScript: 'Write your question and send it. Come back to this page later and look for new answers.',
+    noScript:
+      'Write your question and send it. Come back to this page later and look for new answers.',
     you: 'You',
     guide: 'Automatic guide (not a lawyer)',
     lawyer: 'Duty lawyer',

@@ -1,6 +1,6 @@
 import { html, raw } from 'hono/html'
 import { localeOf } from '../../desk/locale/index.ts'
-import { menu } from '../../desk/talk.ts'
+import { menu } from '../../desk/talk/open.ts'
 import { localTime } from '../../desk/zone.ts'
 import type { EntryView } from '../../store/read/entry.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
@@ -88,13 +88,7 @@ function localClock({ desk }: ChatPage, iso: string): string {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 }
 
-function bubble(
-  page: ChatPage,
-  actor: string,
-  text: string,
-  at: string | null,
-  seq: number,
-): Html {
+function bubble(page: ChatPage, actor: string, text: string, at: string | null, seq: number): Html {
   const { words } = page
   const who = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
   return html`<li class="${actor}" data-seq="${seq}"><small>${who}${at ? html` <time datetime="${at}">${localClock(page, at)}</time>` : ''}</small><p>${text}</p></li>`

@@ -41,7 +41,7 @@ export function dutyToday({ desk }: Page, now: number): DutyRow[] {
     .filter(({ mode }) => mode !== 'appointment')
     .flatMap((shift) => {
       const lawyer = lawyers.get(shift.lawyer)
-      if (!lawyer || lawyer.status !== 'active' || lawyer.trained === null) return []
+      if (lawyer?.status !== 'active' || lawyer.trained === null) return []
       const station = desk.stations.find(({ id }) => id === shift.station)?.name ?? desk.name
       return windowsOf(shift, desk.timezone, from, to).map((window) => ({
         lawyer,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
-import { flowOf } from '../../desk/flow.ts'
 import type { Content } from '../../desk/flow.ts'
-import { PLEA } from '../../desk/learn.ts'
+import { flowOf } from '../../desk/flow.ts'
+import { PLEA } from '../../desk/talk/learn.ts'
 import { dutyNow, dutyToday, hours, nobodyOn } from './duty-list.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
 

@@ -34,7 +34,10 @@ const make = (tag, attributes = {}, ...children) => {
 
 /** @param {string} iso */
 const clock = (iso) =>
-  new Date(iso).toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' })
+  new Date(iso).toLocaleTimeString(document.documentElement.lang, {
+    hour: '2-digit',
+    minute: '2-digit',
+  })
 
 /** @param {string} text */
 const say = (text) => {
@@ -91,7 +94,9 @@ const showChoices = (list) => {
 /** In the order of the log, whatever the order of arrival. @param {HTMLElement} element @param {number} seq */
 const place = (element, seq) => {
   const next = [...talk.children].find(
-    (one) => one.classList.contains('pending') || Number(/** @type {HTMLElement} */ (one).dataset.seq) > seq,
+    (one) =>
+      one.classList.contains('pending') ||
+      Number(/** @type {HTMLElement} */ (one).dataset.seq) > seq,
   )
   talk.insertBefore(element, next ?? null)
 }
@@ -134,7 +139,12 @@ const show = (event) => {
 }
 
 const lastSeq = () =>
-  Math.max(0, ...[...talk.querySelectorAll('[data-seq]')].map((one) => Number(/** @type {HTMLElement} */ (one).dataset.seq)))
+  Math.max(
+    0,
+    ...[...talk.querySelectorAll('[data-seq]')].map((one) =>
+      Number(/** @type {HTMLElement} */ (one).dataset.seq),
+    ),
+  )
 
 /** @type {EventSource | null} */
 let source = null
@@ -195,7 +205,9 @@ const pump = async () => {
       if (!answer.ok) say((await answer.json()).error.message)
       else {
         const { seq } = await answer.json()
-        const mine = /** @type {HTMLElement | null} */ (talk.querySelector(`[data-pending="${id}"]`))
+        const mine = /** @type {HTMLElement | null} */ (
+          talk.querySelector(`[data-pending="${id}"]`)
+        )
         if (mine) {
           if (talk.querySelector(`[data-seq="${seq}"]`)) mine.remove()
           else {
@@ -225,7 +237,13 @@ const newId = () => {
   bytes[6] = ((bytes[6] ?? 0) & 15) | 64
   bytes[8] = ((bytes[8] ?? 0) & 63) | 128
   const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    hex.slice(12, 16),
+    hex.slice(16, 20),
+    hex.slice(20),
+  ].join('-')
 }
 
 /** @param {Omit<Item, 'id'>} item */
@@ -257,7 +275,12 @@ form.addEventListener('submit', (event) => {
 area.addEventListener('input', () => sessionStorage.setItem(DRAFT, area.value))
 area.addEventListener('keydown', (event) => {
   // With a keyboard, Enter sends; on a phone's screen keyboard it stays a new line.
-  if (event.key === 'Enter' && !event.shiftKey && !event.isComposing && matchMedia('(hover: hover)').matches) {
+  if (
+    event.key === 'Enter' &&
+    !event.shiftKey &&
+    !event.isComposing &&
+    matchMedia('(hover: hover)').matches
+  ) {
     event.preventDefault()
     form.requestSubmit()
   }

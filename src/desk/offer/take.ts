@@ -1,11 +1,13 @@
-import { dispatch, endOffer, nameOf, writtenLoad } from './dispatch.ts'
-import type { EventOf, Via } from './event.ts'
-import { type Fault, fault } from './fault.ts'
+import type { EventOf, Via } from '../event.ts'
+import { type Fault, fault } from '../fault.ts'
+import { lawyersOf } from '../rota.ts'
+import type { Conversation, Offer } from '../state.ts'
+import { amend, toast } from '../talk/tell.ts'
+import type { Turn } from '../turn.ts'
+import { writtenLoad } from './candidates.ts'
+import { dispatch } from './dispatch.ts'
 import { give } from './give.ts'
-import { amend, toast } from './message.ts'
-import { lawyersOf } from './rota.ts'
-import type { Conversation, Offer } from './state.ts'
-import type { Turn } from './turn.ts'
+import { endOffer, nameOf } from './offer.ts'
 
 /** An offer taken, passed on, or missed. */
 

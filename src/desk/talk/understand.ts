@@ -1,4 +1,4 @@
-import type { Locale } from './locale/index.ts'
+import type { Locale } from '../locale/zh-cn.ts'
 
 /** What a client's words ask of the desk, where that is plain. Anything else is for the lawyer to read. */
 

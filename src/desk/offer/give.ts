@@ -1,12 +1,13 @@
-import { methodOf } from './desk.ts'
-import { nameOf, withdrawOffers } from './dispatch.ts'
-import type { Via } from './event.ts'
-import { push, reachable, say, tell } from './message.ts'
+import { hangUp, ring, steer } from '../call/script.ts'
+import { methodOf } from '../desk.ts'
+import type { Via } from '../event.ts'
+import { type Duty, lawyersOf } from '../rota.ts'
+import type { Conversation } from '../state.ts'
+import { push, say } from '../talk/say.ts'
+import { reachable, tell } from '../talk/tell.ts'
+import type { Turn } from '../turn.ts'
+import { nameOf, withdrawOffers } from './offer.ts'
 import { queue } from './queue.ts'
-import { type Duty, lawyersOf } from './rota.ts'
-import { hangUp, ring, steer } from './script.ts'
-import type { Conversation } from './state.ts'
-import type { Turn } from './turn.ts'
 
 /** A conversation given to a lawyer, and given back. */
 
@@ -120,6 +121,7 @@ function bridge(turn: Turn, conversation: Conversation): void {
     RECALL_SECONDS,
   )
 }
+
 const RECALL_SECONDS = 30
 
 /** Back to the desk from a lawyer who is silent or did not come to the phone; the client is told, and does not lose the place. */

@@ -1,6 +1,6 @@
-import type { Language } from './desk.ts'
-import type { Leg, Line, Script, Spoken, Then } from './state.ts'
-import type { Turn } from './turn.ts'
+import type { Language } from '../desk.ts'
+import type { Leg, Line, Next, Script, Spoken } from '../state.ts'
+import type { Turn } from '../turn.ts'
 
 /** Building blocks of what a call says and does next. */
 
@@ -31,14 +31,16 @@ export const lines = (language: Language, text: string): Line[] =>
 
 export const heardText = (script: Script): string =>
   script.lines
-    .map(({ parts }) => parts.map((part) => (typeof part === 'string' ? part : part.digits)).join(''))
+    .map(({ parts }) =>
+      parts.map((part) => (typeof part === 'string' ? part : part.digits)).join(''),
+    )
     .join('\n')
 
-export const hangup = (said: Line[]): Script => ({ lines: said, then: { do: 'hangup' } })
+export const hangup = (said: Line[]): Script => ({ lines: said, next: { do: 'hangup' } })
 
 export const join = (said: Line[], room: string): Script => ({
   lines: said,
-  then: { do: 'join', room },
+  next: { do: 'join', room },
 })
 
 export const ask = (
@@ -46,7 +48,7 @@ export const ask = (
   language: Language,
   seconds: number,
   hints: string[] = [],
-): Script => ({ lines: said, then: { do: 'ask', seconds, hints, language } satisfies Then })
+): Script => ({ lines: said, next: { do: 'ask', seconds, hints, language } satisfies Next })
 
 /** Hands a leg its next script; the step grows, so that the answer to an older one is told apart. */
 export function hand(turn: Turn, leg: Leg, at: Leg['at'], script: Script): Leg {
@@ -64,7 +66,11 @@ export function hangUp(turn: Turn, leg: Leg): void {
   command(turn, leg, { do: 'hangup', leg: leg.id })
 }
 
-function command(turn: Turn, leg: Leg, act: { do: 'steer'; leg: string; step: number } | { do: 'hangup'; leg: string }) {
+function command(
+  turn: Turn,
+  leg: Leg,
+  act: { do: 'steer'; leg: string; step: number } | { do: 'hangup'; leg: string },
+) {
   turn.ask({
     do: 'send',
     item: {
@@ -81,7 +87,12 @@ function command(turn: Turn, leg: Leg, act: { do: 'steer'; leg: string; step: nu
 }
 
 /** Rings a lawyer, or a client who was promised a call. */
-export function ring(turn: Turn, leg: Leg, to: { lawyer: string } | { contact: string }, seconds: number) {
+export function ring(
+  turn: Turn,
+  leg: Leg,
+  to: { lawyer: string } | { contact: string },
+  seconds: number,
+) {
   turn.putLeg(leg)
   turn.ask({
     do: 'send',

@@ -1,15 +1,17 @@
-import { hangup, lines, steer, hand } from './script.ts'
-import { dispatch, withdrawOffers } from './dispatch.ts'
-import type { EventOf } from './event.ts'
-import { giveBack } from './give.ts'
-import { reachable, tell, text } from './message.ts'
-import type { Conversation, Ending, Leg } from './state.ts'
-import { miss } from './take.ts'
-import type { Turn } from './turn.ts'
+import type { EventOf } from '../event.ts'
+import { dispatch } from '../offer/dispatch.ts'
+import { giveBack } from '../offer/give.ts'
+import { withdrawOffers } from '../offer/offer.ts'
+import { miss } from '../offer/take.ts'
+import type { Conversation, Ending, Leg } from '../state.ts'
+import { reachable, tell, text } from '../talk/tell.ts'
+import type { Turn } from '../turn.ts'
+import { hand, hangup, lines, steer } from './script.ts'
 
 /** How calls end: by either side, before or after the talk. */
 
 const RECALL_AGAIN = 10 * 60_000
+
 const RECALLS = 2
 
 export function legEnded(turn: Turn, event: EventOf<'leg.ended'>): void {
@@ -55,7 +57,9 @@ const maybeAlone = (turn: Turn, row: Conversation): boolean =>
 const clientLeg = (turn: Turn, row: Conversation): Leg | undefined =>
   turn
     .legs()
-    .find((leg) => leg.conversation === row.id && leg.party === 'client' && leg.state === 'answered')
+    .find(
+      (leg) => leg.conversation === row.id && leg.party === 'client' && leg.state === 'answered',
+    )
 
 function clientLeft(turn: Turn, leg: Leg, row: Conversation): void {
   switch (row.state) {
@@ -107,7 +111,7 @@ function remind(turn: Turn, row: Conversation, lawyer: string): void {
 }
 
 /** The lawyer is free again, after time to write things up. */
-function free(turn: Turn, { lawyer }: Conversation, wrapUpSeconds: number): void {
+export function free(turn: Turn, { lawyer }: Conversation, wrapUpSeconds: number): void {
   if (lawyer === null) return
   const wrapUntil = turn.now + wrapUpSeconds * 1000
   turn.putLawyer(lawyer, { idleSince: turn.now, wrapUntil })
@@ -134,7 +138,7 @@ function notReached(turn: Turn, row: Conversation): void {
   dispatch(turn)
 }
 
-function end(turn: Turn, row: Conversation, ending: Ending): void {
+export function end(turn: Turn, row: Conversation, ending: Ending): void {
   for (const timer of ['queue', 'stagger', 'pledge', 'absent'] as const) turn.clear(timer, row.id)
   turn.put(row, { state: 'closed', ending, endedAt: turn.now, closedAt: turn.now })
   turn.log({ type: 'closed', actor: 'desk', conversation: row.id, data: { outcome: ending } })

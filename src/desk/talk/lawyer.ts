@@ -1,9 +1,11 @@
-import { dispatch, endOffer } from './dispatch.ts'
-import type { EventOf, Via } from './event.ts'
-import { type Fault, fault } from './fault.ts'
-import { push, tell } from './message.ts'
-import { dutyUntil } from './rota.ts'
-import type { Turn } from './turn.ts'
+import type { EventOf, Via } from '../event.ts'
+import { type Fault, fault } from '../fault.ts'
+import { dispatch } from '../offer/dispatch.ts'
+import { endOffer } from '../offer/offer.ts'
+import { dutyUntil } from '../rota.ts'
+import type { Turn } from '../turn.ts'
+import { push } from './say.ts'
+import { tell } from './tell.ts'
 
 /** What a lawyer does that is not about an offer: writes, goes on or off, reads. */
 
@@ -41,7 +43,7 @@ const sayNobody = (turn: Turn, lawyer: string): void => {
 }
 
 /** An off lasts to the end of this stretch of duty, so that nobody is forgotten off at the next (Art. 20). */
-export function presenceSet(turn: Turn, event: EventOf<'presence.set'>): Fault | null {
+export function presenceSet(turn: Turn, event: EventOf<'presence.set'>): void {
   const { lawyer, presence } = event
   turn.floor()
   const until = presence === 'on' ? null : (event.until ?? endOfDuty(turn, lawyer))
@@ -67,7 +69,6 @@ export function presenceSet(turn: Turn, event: EventOf<'presence.set'>): Fault |
     }
   }
   dispatch(turn)
-  return null
 }
 
 function endOfDuty(turn: Turn, lawyer: string): number | null {
@@ -78,7 +79,7 @@ function endOfDuty(turn: Turn, lawyer: string): number | null {
 }
 
 /** R29.5: who read which conversation, when and why, is on record. A lawyer's reason is that it is theirs. */
-export function conversationRead(turn: Turn, event: EventOf<'conversation.read'>): Fault | null {
+export function conversationRead(turn: Turn, event: EventOf<'conversation.read'>): void {
   turn.log({
     type: 'read',
     actor: event.role,
@@ -86,5 +87,4 @@ export function conversationRead(turn: Turn, event: EventOf<'conversation.read'>
     conversation: event.conversation,
     data: { reason: event.reason },
   })
-  return null
 }

@@ -1,7 +1,7 @@
-import { flowOf, goTo, type Step, stepOf, targetOf } from './flow.ts'
-import { say } from './message.ts'
-import type { Conversation } from './state.ts'
-import type { Turn } from './turn.ts'
+import { flowOf, goTo, type Step, stepOf, targetOf } from '../flow.ts'
+import type { Conversation } from '../state.ts'
+import type { Turn } from '../turn.ts'
+import { say } from './say.ts'
 
 /** The explainer in writing; it keeps its place, and the lawyer is one choice away at every step. */
 

@@ -1,14 +1,16 @@
-import { dispatch, endOffer, nameOf } from './dispatch.ts'
-import type { EventOf } from './event.ts'
+import type { EventOf } from '../event.ts'
+import { dispatch } from '../offer/dispatch.ts'
+import { endOffer, nameOf } from '../offer/offer.ts'
+import { miss, take } from '../offer/take.ts'
+import type { Conversation, Leg, Offer, Script } from '../state.ts'
+import type { Turn } from '../turn.ts'
+import { talkOver } from './over.ts'
 import { ask, hand, hangup, join, lines } from './script.ts'
-import type { Conversation, Leg, Offer, Script } from './state.ts'
-import { miss, take } from './take.ts'
-import { talkOver } from './talkover.ts'
-import type { Turn } from './turn.ts'
 
 /** A lawyer's phone: a whisper without case facts, one key, and the room. */
 
 const KEY_SECONDS = 8
+
 /** A lawyer who picked up is given time to hear the whisper out and press a key. */
 const WHISPER_SECONDS = 25
 
@@ -34,7 +36,7 @@ export function lawyerStepped(
   if (offer?.state === 'accepted' && row.state === 'active' && row.lawyer === leg.lawyer) {
     return enter(turn, up, row)
   }
-  if (!offer || offer.state !== 'open' || row.state !== 'waiting') {
+  if (offer?.state !== 'open' || row.state !== 'waiting') {
     return say(turn, up, gone(turn, row))
   }
   if (first) return whisper(turn, up, row, offer)
@@ -42,7 +44,7 @@ export function lawyerStepped(
   declined(turn, up, offer, event.digits)
 }
 
-const script = (turn: Turn, text: string) => lines(turn.desk.language, text)
+export const script = (turn: Turn, text: string) => lines(turn.desk.language, text)
 
 const say = (turn: Turn, leg: Leg, text: string): void => {
   hand(turn, leg, 'bye', hangup(script(turn, text)))
@@ -80,7 +82,9 @@ function accepted(turn: Turn, leg: Leg, row: Conversation, offer: Offer): void {
 
 function enter(turn: Turn, leg: Leg, row: Conversation): void {
   const texts = turn.house.voice.lawyer
-  const there = turn.legs().some((l) => l.conversation === row.id && l.party === 'client' && l.state === 'answered')
+  const there = turn
+    .legs()
+    .some((l) => l.conversation === row.id && l.party === 'client' && l.state === 'answered')
   const text = there ? texts.connecting : texts.ringingBack
   const room: Script = join(script(turn, text), row.id)
   hand(turn, turn.leg(leg.id) ?? leg, 'join', room)

@@ -1,7 +1,8 @@
-import type { Conversation } from './state.ts'
+import type { Conversation } from '../state.ts'
 
 /** A client may send this many messages at once, and two more each second after that. */
 const BURST = 20
+
 const PER_SECOND = 2
 
 export interface Paced {

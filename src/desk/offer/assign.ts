@@ -1,20 +1,15 @@
-import { methodOf } from './desk.ts'
-import {
-  dispatch,
-  inConflict,
-  isBusy,
-  present,
-  withdrawOffers,
-  writtenLoad,
-} from './dispatch.ts'
-import type { EventOf } from './event.ts'
-import { type Fault, fault } from './fault.ts'
+import { methodOf } from '../desk.ts'
+import type { EventOf } from '../event.ts'
+import { type Fault, fault } from '../fault.ts'
+import { type Duty, lawyersOf } from '../rota.ts'
+import type { Conversation } from '../state.ts'
+import { tell } from '../talk/tell.ts'
+import type { Turn } from '../turn.ts'
+import { inConflict, isBusy, present, writtenLoad } from './candidates.ts'
+import { dispatch } from './dispatch.ts'
 import { give } from './give.ts'
-import { tell } from './message.ts'
+import { withdrawOffers } from './offer.ts'
 import { queue } from './queue.ts'
-import { type Duty, lawyersOf } from './rota.ts'
-import type { Conversation } from './state.ts'
-import type { Turn } from './turn.ts'
 
 /** A coordinator's decision; the rules of duty hold for it too. */
 export function assign(turn: Turn, event: EventOf<'conversation.assigned'>): Fault | null {
@@ -75,12 +70,7 @@ const logAssigned = (turn: Turn, { id }: Conversation, lawyer: string, by: strin
     data: { lawyer },
   })
 
-function assignCall(
-  turn: Turn,
-  conversation: Conversation,
-  duty: Duty,
-  by: string,
-): Fault | null {
+function assignCall(turn: Turn, conversation: Conversation, duty: Duty, by: string): Fault | null {
   if (conversation.state === 'active') return fault('offer_taken')
   if (isBusy(turn, duty.lawyer, 'phone', true)) return fault('lawyer_unavailable')
   logAssigned(turn, conversation, duty.lawyer.id, by)

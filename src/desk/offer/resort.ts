@@ -1,9 +1,10 @@
-import { methodOf } from './desk.ts'
-import { say, text } from './message.ts'
-import { nextDuty } from './rota.ts'
-import { steer } from './script.ts'
-import type { Conversation, Pledge } from './state.ts'
-import type { Turn } from './turn.ts'
+import { steer } from '../call/script.ts'
+import { methodOf } from '../desk.ts'
+import { nextDuty } from '../rota.ts'
+import type { Conversation, Pledge } from '../state.ts'
+import { say } from '../talk/say.ts'
+import { text } from '../talk/tell.ts'
+import type { Turn } from '../turn.ts'
 
 /** When everyone on duty was asked and nobody came: never silence, but a promise with a time (Art. 20, R20.1). */
 
@@ -51,10 +52,7 @@ export function pledge(turn: Turn, conversation: Conversation): Conversation {
     }
     return row
   }
-  return say(turn, row, texts.resort(time), [
-    'lawyer',
-    'learn',
-  ])
+  return say(turn, row, texts.resort(time), ['lawyer', 'learn'])
 }
 
 /** A caller still on the line hears it now. */

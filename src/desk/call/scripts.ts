@@ -1,15 +1,16 @@
-import { flowOf, type Step, stepOf } from './flow.ts'
-import { PLEA } from './learn.ts'
-import { said } from './message.ts'
-import { type Wait, waitOf } from './queue.ts'
-import { lawyersOf } from './rota.ts'
+import { flowOf, type Step, stepOf } from '../flow.ts'
+import { type Wait, waitOf } from '../offer/queue.ts'
+import { lawyersOf } from '../rota.ts'
+import type { ClientPosition, Conversation, Leg, Line, Script, Spoken } from '../state.ts'
+import { PLEA } from '../talk/learn.ts'
+import { said } from '../talk/say.ts'
+import type { Turn } from '../turn.ts'
 import { ask, hand, hangup, heardText, join, line, lines } from './script.ts'
-import type { ClientPosition, Conversation, Leg, Line, Script, Spoken } from './state.ts'
-import type { Turn } from './turn.ts'
 
 /** What a caller hears, position by position. Every script that waits names its keys. */
 
 const MENU_SECONDS = 8
+
 const HOLD_SECONDS = 12
 
 /** Hands the caller a script and keeps what was said in the log. */
@@ -24,11 +25,15 @@ export function utter(
   hand(turn, leg, at, script)
 }
 
-const speak = (conversation: Conversation, text: string): Line[] =>
+export const speak = (conversation: Conversation, text: string): Line[] =>
   lines(conversation.language, text)
 
-const question = (turn: Turn, c: Conversation, said: Line[], seconds = MENU_SECONDS): Script =>
-  ask(said, c.language, seconds, turn.locale(c).voice.hints)
+export const question = (
+  turn: Turn,
+  c: Conversation,
+  said: Line[],
+  seconds = MENU_SECONDS,
+): Script => ask(said, c.language, seconds, turn.locale(c).voice.hints)
 
 export function greeting(turn: Turn, c: Conversation): Script {
   const { voice } = turn.locale(c)

@@ -1,13 +1,14 @@
-import { methodOf } from './desk.ts'
-import { candidates, dispatch, keepWaiting, openOffers, present, RECHECK } from './dispatch.ts'
-import { say } from './message.ts'
+import { methodOf } from '../desk.ts'
+import type { Conversation } from '../state.ts'
+import { say } from '../talk/say.ts'
+import type { Turn } from '../turn.ts'
+import { candidates, openOffers, present } from './candidates.ts'
+import { dispatch, keepWaiting, RECHECK } from './dispatch.ts'
 import { pledge } from './resort.ts'
-import type { Conversation } from './state.ts'
-import type { Turn } from './turn.ts'
 
 /** Waiting for the lawyer: the place, the honest wait, and being looked after meanwhile. */
 
-/** A consultation's length where nothing better is known (performance.md, routing). */
+/** A consultation's length where nothing better is known (docs/decisions/routing.md). */
 const HANDLING_MINUTES = 12
 
 export interface Wait {
@@ -21,9 +22,7 @@ export function queue(turn: Turn, before: Conversation): Conversation {
   turn.floor()
   if (before.state === 'waiting') return tellPlace(turn, before, true)
   if (before.state === 'active') {
-    return before.channel === 'phone'
-      ? before
-      : say(turn, before, turn.locale(before).alreadyTaken)
+    return before.channel === 'phone' ? before : say(turn, before, turn.locale(before).alreadyTaken)
   }
   const row = keepWaiting(turn, before, {
     waitingSince: before.waitingSince ?? turn.now,

@@ -1,0 +1,56 @@
+import type { Conversation } from '../state.ts'
+import type { Turn } from '../turn.ts'
+import { candidates, openOffers } from './candidates.ts'
+import { makeOffer } from './offer.ts'
+import { resort } from './resort.ts'
+
+/** Whom to offer a waiting conversation to next (Art. 20: promptly; R3.1: nobody picks). */
+
+export const SECOND = 1000
+
+/** One look round the floor: everyone who waits gets the next offer due to them, longest wait first. */
+export function dispatch(turn: Turn): void {
+  turn.floor()
+  const waiting = turn
+    .conversations()
+    .filter(wantsLawyer)
+    .sort((a, b) => (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || (a.id < b.id ? -1 : 1))
+  for (const { id } of waiting) {
+    const conversation = turn.conversation(id)
+    if (conversation && wantsLawyer(conversation)) serve(turn, conversation)
+  }
+}
+
+/** A written client who was promised an answer still takes the first lawyer who comes free. */
+const wantsLawyer = ({ state, pledge }: Conversation): boolean =>
+  state === 'waiting' || (state === 'promised' && pledge?.kind === 'reply')
+
+function serve(turn: Turn, conversation: Conversation): void {
+  const open = openOffers(turn, conversation)
+  const { staggerSeconds } = turn.desk.routing
+  if (open.length > 0) {
+    const last = Math.max(...open.map((offer) => offer.offeredAt))
+    if (staggerSeconds === 0 || turn.now < last + staggerSeconds * SECOND) return
+  }
+  const { ready, later } = candidates(turn, conversation)
+  const next = ready[0]
+  if (next) {
+    makeOffer(turn, keepWaiting(turn, conversation), next)
+  } else if (open.length === 0 && !later && conversation.state === 'waiting') {
+    resort(turn, conversation)
+  }
+}
+
+export const RECHECK = 30_000
+
+/** Whoever waits is looked at again every half minute, whatever else happens (invariant 2). */
+export function keepWaiting(
+  turn: Turn,
+  conversation: Conversation,
+  patch: Partial<Conversation> = {},
+): Conversation {
+  if (conversation.state !== 'waiting') {
+    turn.timer('queue', conversation.id, turn.now + RECHECK)
+  }
+  return turn.put(conversation, { ...patch, state: 'waiting' })
+}

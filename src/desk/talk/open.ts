@@ -1,0 +1,86 @@
+import type { Channel, Language } from '../desk.ts'
+import type { EventOf } from '../event.ts'
+import type { Conversation } from '../state.ts'
+import type { Turn } from '../turn.ts'
+import { say } from './say.ts'
+
+/** A client comes: a pseudonym, a conversation, and the notice before the first question. */
+
+export const menu = ['lawyer', 'learn', 'appointment']
+
+/** Crockford's letters: none that is read for another. */
+const letters = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** A pseudonym that says nothing, from an id that is random. */
+export function pseudonymOf(turn: Turn, id: string): string {
+  let bits = Number.parseInt(id.slice(0, 5), 16) || 0
+  let code = ''
+  for (let i = 0; i < 4; i++) {
+    code += letters[bits % 32]
+    bits = Math.floor(bits / 32)
+  }
+  return turn.house.pseudonym(code)
+}
+
+export function newClient(turn: Turn): { id: string; pseudonym: string } {
+  const id = turn.id()
+  const client = { id, pseudonym: pseudonymOf(turn, id) }
+  turn.ask({ do: 'add', what: 'client', row: { ...client, createdAt: turn.now } })
+  return client
+}
+
+export function openConversation(
+  turn: Turn,
+  channel: Channel,
+  contact: EventOf<'client.wrote'>['contact'] | null,
+  language: Language,
+): Conversation {
+  const client = turn.snapshot.client ?? newClient(turn)
+  if (contact && !turn.snapshot.client) {
+    turn.ask({ do: 'add', what: 'contact', row: { client: client.id, ref: contact } })
+  }
+  const row = turn.put({
+    id: turn.id(),
+    client: client.id,
+    pseudonym: client.pseudonym,
+    contact: contact?.id ?? null,
+    channel,
+    language,
+    state: 'desk',
+    station: null,
+    lawyer: null,
+    viaTelegram: false,
+    prefers: null,
+    openedAt: turn.now,
+    waitingSince: null,
+    roundSince: null,
+    takenAt: null,
+    endedAt: null,
+    closedAt: null,
+    ending: null,
+    pledge: null,
+    recalls: 0,
+    wantsAppointment: false,
+    position: null,
+    choices: menu,
+    puzzled: 0,
+    place: null,
+    unansweredSince: null,
+    pace: { level: 0, at: turn.now, flooded: false },
+  })
+  turn.log({
+    type: 'opened',
+    actor: 'client',
+    conversation: row.id,
+    data: { channel, language, client: client.id },
+  })
+  return row
+}
+
+/** F20, F21, Art. 24, 29: told in plain words before the first question. */
+export const giveNotice = (turn: Turn, conversation: Conversation): Conversation =>
+  say(turn, conversation, turn.locale(conversation).notice(turn.desk.name), menu)
+
+export function chatOpened(turn: Turn, event: EventOf<'chat.opened'>): void {
+  giveNotice(turn, openConversation(turn, 'webchat', event.contact, event.language))
+}

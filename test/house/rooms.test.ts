@@ -1,0 +1,103 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Who may import whom (docs/architecture.md). `*` is a file of src itself. */
+const may: Record<string, string[]> = {
+  desk: [],
+  channel: ['desk'],
+  store: ['desk'],
+  handle: ['desk', 'store'],
+  job: ['desk', 'store', 'channel', 'handle'],
+  web: ['desk', 'store', 'channel', 'handle', 'job'],
+  console: ['web'],
+  setup: ['desk', 'store', 'channel', 'handle', 'config', 'content', 'web'],
+  content: ['desk'],
+  config: ['channel'],
+  phone: ['channel', 'config', 'setup', 'store'],
+  assemble: ['desk', 'store', 'channel', 'handle', 'job', 'web', 'config'],
+  cli: ['config', 'setup', 'store'],
+  node: ['config', 'setup', 'store', 'desk', 'assemble'],
+}
+
+const root = join(import.meta.dirname, '..', '..', 'src')
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((name) =>
+  /\.tsx?$/.test(name),
+)
+const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.tsx?$/, '') ?? ''
+
+const importsOf = (file: string) => {
+  const text = readFileSync(join(root, file), 'utf8')
+  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => ({
+    target: match[1] ?? '',
+    typeOnly: new RegExp(
+      `import type [^;]*?from '${(match[1] ?? '').replace(/[.*+?^$()|[\]\\/]/g, '\\$&')}'`,
+    ).test(text),
+  }))
+}
+
+test('rooms import only whom they may', () => {
+  const strays: string[] = []
+  for (const file of files) {
+    const room = roomOf(file)
+    for (const { target } of importsOf(file)) {
+      if (!target.startsWith('.')) continue
+      const other = roomOf(relative(root, join(root, dirname(file), target)))
+      if (other !== room && !may[room]?.includes(other)) strays.push(`${file} → ${target}`)
+    }
+  }
+  expect(strays).toEqual([])
+})
+
+test('desk imports nothing outside itself, and asks for no clock, chance or I/O', () => {
+  const strays: string[] = []
+  for (const file of files.filter((name) => roomOf(name) === 'desk')) {
+    for (const { target } of importsOf(file))
+      if (!target.startsWith('.')) strays.push(`${file} → ${target}`)
+    const text = readFileSync(join(root, file), 'utf8')
+    const impure =
+      /Date\.now\(|new Date\(\)|Math\.random|\bawait\b|\basync\b|\bfetch\(|performance\.|crypto\./.exec(
+        text,
+      )
+    if (impure) strays.push(`${file}: ${impure[0]}`)
+  }
+  expect(strays).toEqual([])
+})
+
+test('the console knows the server by its types alone', () => {
+  const strays = files
+    .filter((name) => roomOf(name) === 'console')
+    .flatMap((file) =>
+      importsOf(file)
+        .filter(({ target, typeOnly }) => target.includes('/web/') && !typeOnly)
+        .map(({ target }) => `${file} → ${target}`),
+    )
+  expect(strays).toEqual([])
+})
+
+test('SQL stands in the store, and the roots are imported by nobody', () => {
+  const strays: string[] = []
+  for (const file of files) {
+    const text = readFileSync(join(root, file), 'utf8')
+    if (
+      roomOf(file) !== 'store' &&
+      /\.(selectFrom|insertInto|updateTable|deleteFrom)\(|sql`/.test(text)
+    ) {
+      strays.push(`${file}: SQL`)
+    }
+    for (const { target } of importsOf(file)) {
+      if (/\/(node|cli|worker)\.ts$/.test(target)) strays.push(`${file} → ${target}`)
+    }
+  }
+  expect(strays).toEqual([])
+})
+
+test('no file is a tour: none over 300 lines, the median under 80', () => {
+  const lengths = files.map((file) => ({
+    file,
+    lines: readFileSync(join(root, file), 'utf8').split('\n').length - 1,
+  }))
+  expect(lengths.filter(({ lines }) => lines > 300)).toEqual([])
+  const sorted = lengths.map(({ lines }) => lines).toSorted((a, b) => a - b)
+  expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThan(80)
+})
