@@ -1,7 +1,8 @@
 import { type Channel, type Parcel, SendError } from '../channel/channel.ts'
 import type { Handle } from '../handle.ts'
 import type { Db, Engine } from '../store/engine.ts'
-import { claim, type Due, nextSend, type Opener, retryAt } from '../store/outbox.ts'
+import type { Opener } from '../store/opener.ts'
+import { claim, type Due, nextSend, retryAt } from '../store/outbox.ts'
 import type { Log } from './log.ts'
 
 /** Sends what the outbox holds, lane by lane, and brings what became of it back as events. */

@@ -7,25 +7,13 @@ import type { Keys } from './keys.ts'
 import { conversationOf, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
 import { slot, statement } from './statement.ts'
+import { lawyerStateById, outboxRow, subjectOf } from './subject.ts'
 
 /** Loads what a decision may see: the event's subject, or the whole floor when the decision asks for it. */
 
 /** The parts of a snapshot that are not rows of this event. */
 export type House = Pick<Snapshot, 'desk' | 'content' | 'channels' | 'publicUrl'>
 
-const conversationById = statement((db) =>
-  db.selectFrom('conversation').selectAll().where('id', '=', slot<string>(0)),
-)
-const latestOfContact = statement((db) =>
-  db
-    .selectFrom('conversation')
-    .selectAll()
-    .where('contact', '=', slot<string>(0))
-    .where('channel', '=', slot<string>(1))
-    .orderBy('opened_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(1),
-)
 const clientOfContact = statement((db) =>
   db
     .selectFrom('contact')
@@ -43,10 +31,6 @@ const legsOf = statement((db) =>
     .where('conversation', '=', slot<string>(0))
     .where('state', '<>', 'ended'),
 )
-const lawyerStateById = statement((db) =>
-  db.selectFrom('lawyer_state').selectAll().where('lawyer', '=', slot<string>(0)),
-)
-
 export async function load(
   tx: Db,
   keys: Keys,
@@ -86,80 +70,6 @@ export async function load(
 const wantsRecord = ({ type }: Event): boolean =>
   type === 'record.kept' || type === 'conversation.closed'
 
-async function subjectOf(tx: Db, event: Event): Promise<ConversationTable | null> {
-  switch (event.type) {
-    case 'client.wrote':
-      return (await latestOfContact(tx, event.contact.id, event.contact.channel))[0] ?? null
-    case 'lawyer.wrote':
-      if (event.conversation !== null) return byId(tx, event.conversation)
-      return byId(tx, await meantBy(tx, event.lawyer, event.replyTo))
-    case 'record.kept':
-    case 'conversation.closed':
-    case 'conversation.assigned':
-    case 'conversation.read':
-      return byId(tx, event.conversation)
-    case 'offer.accepted':
-    case 'offer.passed':
-      return byId(tx, await conversationOfRow(tx, 'offer', event.offer))
-    case 'leg.stepped':
-    case 'leg.ended':
-      return byId(tx, await conversationOfRow(tx, 'leg', event.leg))
-    case 'delivery.done':
-    case 'delivery.failed':
-      return byId(tx, (await outboxRow(tx, event.item))[0]?.conversation ?? null)
-    case 'timer.fired':
-      return byId(tx, await subjectOfTimer(tx, event.timer.kind, event.timer.subject))
-    case 'chat.opened':
-    case 'call.arrived':
-    case 'presence.set':
-    case 'desk.imported':
-      return null
-  }
-}
-
-const byId = async (tx: Db, id: string | null): Promise<ConversationTable | null> =>
-  id === null ? null : ((await conversationById(tx, id))[0] ?? null)
-
-async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
-  if (kind === 'wrapup' || kind === 'presence') return null
-  return kind === 'offer' ? conversationOfRow(tx, 'offer', subject) : subject
-}
-
-const offerConversation = statement((db) =>
-  db.selectFrom('offer').select('conversation').where('id', '=', slot<string>(0)),
-)
-const legConversation = statement((db) =>
-  db.selectFrom('leg').select('conversation').where('id', '=', slot<string>(0)),
-)
-async function conversationOfRow(tx: Db, what: 'offer' | 'leg', id: string) {
-  const rows = await (what === 'offer' ? offerConversation : legConversation)(tx, id)
-  return rows[0]?.conversation ?? null
-}
-
-const repliedTo = statement((db) =>
-  db
-    .selectFrom('outbox')
-    .select('conversation')
-    .where('lane', '=', slot<string>(0))
-    .where('receipt', '=', slot<string>(1))
-    .where('conversation', 'is not', null)
-    .limit(1),
-)
-/** The conversation of the message replied to, or the one taken or answered last. */
-async function meantBy(tx: Db, lawyer: string, replyTo?: string): Promise<string | null> {
-  if (replyTo !== undefined) {
-    const rows = await repliedTo(tx, `telegram:lawyer:${lawyer}`, replyTo)
-    if (rows[0]?.conversation) return rows[0].conversation
-  }
-  return (await lawyerStateById(tx, lawyer))[0]?.recent ?? null
-}
-
-const outboxRow = statement((db) =>
-  db
-    .selectFrom('outbox')
-    .select(['key', 'recipient', 'act', 'channel', 'conversation'])
-    .where('key', '=', slot<string>(0)),
-)
 async function itemOf(tx: Db, event: Event): Promise<Snapshot['item']> {
   if (event.type !== 'delivery.done' && event.type !== 'delivery.failed') return null
   const row = (await outboxRow(tx, event.item))[0]

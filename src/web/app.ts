@@ -3,11 +3,17 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { FaultError, faults } from '../desk/fault.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
+import { access } from './api/access.ts'
 import { conversations } from './api/conversations.ts'
-import { duty } from './api/duty.ts'
+import { liveEvents } from './api/events.ts'
+import { ledger } from './api/ledger.ts'
+import { me } from './api/me.ts'
 import { offers } from './api/offers.ts'
-import { liveEvents, records } from './api/records.ts'
+import { presence } from './api/presence.ts'
+import { rota } from './api/rota.ts'
+import { staff } from './api/staff.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
+import { undelivered } from './api/undelivered.ts'
 import { chatApi } from './chat-api.ts'
 import { hooks } from './hooks.ts'
 import { pageWords } from './locale/page.ts'
@@ -34,10 +40,15 @@ export function staffApi(parts: WebParts) {
   api.get('/events', liveEvents(parts))
   api.use('/*', guard(parts))
   return api
-    .route('/', duty(parts))
+    .route('/', me(parts))
+    .route('/', staff(parts))
+    .route('/', presence(parts))
+    .route('/', rota(parts))
     .route('/', offers(parts))
     .route('/', conversations(parts))
-    .route('/', records(parts))
+    .route('/', ledger(parts))
+    .route('/', access(parts))
+    .route('/', undelivered(parts))
 }
 
 export type StaffApi = ReturnType<typeof staffApi>

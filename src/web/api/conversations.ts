@@ -5,53 +5,8 @@ import { outcomes, stages } from '../../desk/state.ts'
 import { conversationDetail, holderOf, listConversations } from '../../store/read/conversation.ts'
 import { lastReadAt } from '../../store/read/staff.ts'
 import type { WebParts } from '../parts.ts'
+import { ConsultationRecord, Conversation, Entry } from './conversation-schema.ts'
 import { body, instant, json, MAX_TEXT, mayFail, require, staffApp } from './staff-app.ts'
-
-const Conversation = z
-  .object({
-    id: z.string(),
-    state: z.string(),
-    channel: z.string(),
-    language: z.string(),
-    client: z.string().openapi({ description: 'Pseudonym' }),
-    lawyer: z.string().nullable(),
-    lawyerName: z.string().nullable(),
-    station: z.string().nullable(),
-    stage: z.string().nullable(),
-    charge: z.string().nullable(),
-    outcome: z.string().nullable(),
-    wantsAppointment: z.boolean(),
-    openedAt: z.string(),
-    waitingSince: z.string().nullable(),
-    unansweredSince: z.string().nullable(),
-    takenAt: z.string().nullable(),
-    endedAt: z.string().nullable(),
-    closedAt: z.string().nullable(),
-    promise: z.object({ kind: z.string(), at: z.string() }).nullable(),
-    undelivered: z.number(),
-    flooded: z.boolean(),
-  })
-  .openapi('Conversation')
-
-const Entry = z
-  .looseObject({
-    seq: z.number(),
-    type: z.string(),
-    at: z.string(),
-    actor: z.string(),
-    by: z.string().optional(),
-    text: z.string().optional(),
-  })
-  .openapi('Entry')
-
-const Record = z
-  .object({
-    charge: z.string(),
-    question: z.string(),
-    answer: z.string(),
-    stage: z.enum(stages).nullable(),
-  })
-  .openapi('ConsultationRecord')
 
 const id = z.object({ id: z.string() })
 
@@ -85,7 +40,7 @@ const one = createRoute({
   responses: {
     200: json(
       Conversation.extend({
-        record: Record.nullable(),
+        record: ConsultationRecord.nullable(),
         words: z.boolean().openapi({ description: 'Whether the words are shown' }),
         events: z.array(Entry),
       }),

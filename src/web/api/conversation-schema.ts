@@ -1,0 +1,50 @@
+import { z } from '@hono/zod-openapi'
+import { stages } from '../../desk/state.ts'
+
+/** A conversation, its log lines and its record, as the API describes them. */
+
+export const Conversation = z
+  .object({
+    id: z.string(),
+    state: z.string(),
+    channel: z.string(),
+    language: z.string(),
+    client: z.string().openapi({ description: 'Pseudonym' }),
+    lawyer: z.string().nullable(),
+    lawyerName: z.string().nullable(),
+    station: z.string().nullable(),
+    stage: z.string().nullable(),
+    charge: z.string().nullable(),
+    outcome: z.string().nullable(),
+    wantsAppointment: z.boolean(),
+    openedAt: z.string(),
+    waitingSince: z.string().nullable(),
+    unansweredSince: z.string().nullable(),
+    takenAt: z.string().nullable(),
+    endedAt: z.string().nullable(),
+    closedAt: z.string().nullable(),
+    promise: z.object({ kind: z.string(), at: z.string() }).nullable(),
+    undelivered: z.number(),
+    flooded: z.boolean(),
+  })
+  .openapi('Conversation')
+
+export const Entry = z
+  .looseObject({
+    seq: z.number(),
+    type: z.string(),
+    at: z.string(),
+    actor: z.string(),
+    by: z.string().optional(),
+    text: z.string().optional(),
+  })
+  .openapi('Entry')
+
+export const ConsultationRecord = z
+  .object({
+    charge: z.string(),
+    question: z.string(),
+    answer: z.string(),
+    stage: z.enum(stages).nullable(),
+  })
+  .openapi('ConsultationRecord')
