@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { decide } from './desk/decide.ts'
 import type { Channel } from './desk/desk.ts'
 import type { Effect } from './desk/effect.ts'
@@ -99,7 +99,8 @@ async function settle(tx: Db, seal: Seal, house: House, event: Event, at: number
   throw new Error(`${event.type} could not be decided over the whole floor`)
 }
 
-export const newId = (): string => randomBytes(12).toString('hex')
+/** Hexadecimal, and as hard to guess as a version 4 UUID. */
+export const newId = (): string => randomUUID().replaceAll('-', '')
 
 const firstSeq = ({ seq }: Committed, effects: Effect[]): number =>
   seq === 0 ? 0 : seq - effects.filter((effect) => effect.do === 'log').length + 1

@@ -174,7 +174,7 @@ export type TimerKind = 'offer' | 'stagger' | 'queue' | 'pledge' | 'absent' | 'w
 export interface Timer {
   id: string
   kind: TimerKind
-  /** An offer, a conversation or a lawyer, as the kind says. */
+  /** An offer, a conversation, a lawyer or the whole floor, as the kind says. */
   subject: string
   dueAt: number
 }

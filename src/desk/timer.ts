@@ -17,11 +17,8 @@ export function timerFired(turn: Turn, timer: Timer): void {
     case 'stagger':
     case 'wrapup':
       return dispatch(turn)
-    case 'queue': {
-      const row = turn.conversation(timer.subject)
-      if (row) recheck(turn, row)
-      return
-    }
+    case 'queue':
+      return recheck(turn)
     case 'pledge':
       return keepPledge(turn, timer.subject)
     case 'absent':

@@ -3,7 +3,7 @@ import type { Effect, Entry, Words } from './effect.ts'
 import type { Event } from './event.ts'
 import { localeOf } from './locale/index.ts'
 import type { Locale } from './locale/zh-cn.ts'
-import { onDuty } from './rota.ts'
+import { type Duty, onDuty } from './rota.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Conversation, LawyerState, Leg, Offer, TimerKind } from './state.ts'
 
@@ -25,6 +25,7 @@ export class Turn {
   readonly #legs: Map<string, Leg>
   readonly #lawyers: Map<string, LawyerState>
   readonly #changed = new Map<string, Effect>()
+  readonly #duty = new Map<string, Duty[]>()
   #ids = 0
 
   constructor(snapshot: Snapshot, event: Event, now: number) {
@@ -147,7 +148,12 @@ export class Turn {
     return localeOf(this.desk.language)
   }
 
-  duty(method: 'phone' | 'online') {
-    return onDuty(this.desk, method, this.now)
+  duty(method: 'phone' | 'online'): Duty[] {
+    let found = this.#duty.get(method)
+    if (!found) {
+      found = onDuty(this.desk, method, this.now)
+      this.#duty.set(method, found)
+    }
+    return found
   }
 }

@@ -6,11 +6,12 @@ import { LogWriter } from './append.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
 import {
+  addConversation,
+  changeConversation,
   conversationValues,
   lawyerStateValues,
   legValues,
   offerValues,
-  saveConversation,
   saveLawyerState,
   saveLeg,
   saveOffer,
@@ -179,7 +180,11 @@ class Writer {
         const sealed = this.#keys.sealedOf(effect.row.id)
         // A client follows all of their conversations at once, by the contact.
         if (effect.row.contact) this.#done.touched.add(effect.row.contact)
-        return saveConversation(this.#tx, conversationValues(effect.row, sealed))
+        const after = conversationValues(effect.row, sealed)
+        const before = this.#keys.before(effect.row.id)
+        return before
+          ? changeConversation(this.#tx, before, after)
+          : addConversation(this.#tx, after)
       }
       case 'offer':
         return saveOffer(this.#tx, offerValues(effect.row))

@@ -1,22 +1,30 @@
+import type { KeyObject } from 'node:crypto'
 import type { Db } from './engine.ts'
 import type { Seal } from './seal.ts'
 import { slot, statement } from './statement.ts'
 
-/** The keys of the conversations one transaction touches. */
+/** The conversations one transaction touches: their keys, and what was read of them. */
 export class Keys {
   readonly #seal: Seal
   readonly #tx: Db
   readonly #sealed = new Map<string, Uint8Array | null>()
-  readonly #open = new Map<string, Buffer | null>()
+  readonly #rows = new Map<string, unknown[]>()
+  readonly #open = new Map<string, KeyObject | null>()
 
   constructor(tx: Db, seal: Seal) {
     this.#tx = tx
     this.#seal = seal
   }
 
-  /** A conversation read with its row. */
-  know(conversation: string, sealedKey: Uint8Array | null): void {
+  /** A conversation that was read, with its values as they stand in the table. */
+  know(conversation: string, sealedKey: Uint8Array | null, values: unknown[] | null = null): void {
     this.#sealed.set(conversation, sealedKey)
+    if (values) this.#rows.set(conversation, values)
+  }
+
+  /** What was read; undefined for a conversation that is new. */
+  before(conversation: string): unknown[] | undefined {
+    return this.#rows.get(conversation)
   }
 
   /** Makes a key for a conversation that is not known yet. */
@@ -56,7 +64,7 @@ export class Keys {
     return this.#seal.openText(null, sealed, contact)
   }
 
-  async #keyOf(conversation: string | null): Promise<Buffer | null> {
+  async #keyOf(conversation: string | null): Promise<KeyObject | null> {
     if (conversation === null) return null
     const known = this.#open.get(conversation)
     if (known !== undefined) return known

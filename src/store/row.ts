@@ -9,7 +9,7 @@ import type {
   TimerKind,
 } from '../desk/state.ts'
 import type { ConversationTable, LegTable, OfferTable, Schema } from './schema.ts'
-import { upsert } from './statement.ts'
+import { update, upsert } from './statement.ts'
 
 /** The desk's rows as the tables hold them, and back. */
 
@@ -27,31 +27,30 @@ type Rest = Pick<
   | 'pace'
 >
 
-export const saveConversation = upsert(
-  'conversation',
-  [
-    'id',
-    'client',
-    'pseudonym',
-    'contact',
-    'channel',
-    'language',
-    'state',
-    'station',
-    'lawyer',
-    'opened_at',
-    'waiting_since',
-    'round_since',
-    'taken_at',
-    'ended_at',
-    'closed_at',
-    'ending',
-    'unanswered_since',
-    'rest',
-    'sealed_key',
-  ],
+const conversationColumns = [
   'id',
-)
+  'client',
+  'pseudonym',
+  'contact',
+  'channel',
+  'language',
+  'state',
+  'station',
+  'lawyer',
+  'opened_at',
+  'waiting_since',
+  'round_since',
+  'taken_at',
+  'ended_at',
+  'closed_at',
+  'ending',
+  'unanswered_since',
+  'rest',
+  'sealed_key',
+] as const
+
+export const addConversation = upsert('conversation', conversationColumns, null)
+export const changeConversation = update('conversation', conversationColumns)
 
 export function conversationValues(row: Conversation, sealedKey: Uint8Array | null): unknown[] {
   const rest: Rest = {

@@ -3,7 +3,9 @@ import {
   createDecipheriv,
   createHash,
   createHmac,
+  createSecretKey,
   hkdfSync,
+  type KeyObject,
   randomBytes,
 } from 'node:crypto'
 
@@ -16,18 +18,18 @@ const NONCE = 12
 const TAG = 16
 
 export class Seal {
-  readonly #wrap: Buffer
-  readonly #desk: Buffer
-  readonly #lookup: Buffer
+  readonly #wrap: KeyObject
+  readonly #desk: KeyObject
+  readonly #lookup: KeyObject
   readonly #secret: Buffer
 
   /** `secret`: the 32 bytes of SECRET_KEY. */
   constructor(secret: Uint8Array) {
     if (secret.length !== 32) throw new Error('SECRET_KEY must be 32 bytes')
     this.#secret = Buffer.from(secret)
-    this.#wrap = this.derive('conversation keys')
-    this.#desk = this.derive('desk contents')
-    this.#lookup = this.derive('address lookup')
+    this.#wrap = createSecretKey(this.derive('conversation keys'))
+    this.#desk = createSecretKey(this.derive('desk contents'))
+    this.#lookup = createSecretKey(this.derive('address lookup'))
   }
 
   /** An independent 32-byte key for one purpose. */
@@ -35,21 +37,21 @@ export class Seal {
     return Buffer.from(hkdfSync('sha256', this.#secret, '', `zhiban ${purpose}`, 32))
   }
 
-  newKey(): { key: Buffer; sealed: Buffer } {
+  newKey(): { key: KeyObject; sealed: Buffer } {
     const key = randomBytes(32)
-    return { key, sealed: seal(this.#wrap, key, 'key') }
+    return { key: createSecretKey(key), sealed: seal(this.#wrap, key, 'key') }
   }
 
-  openKey(sealed: Uint8Array): Buffer {
-    return open(this.#wrap, sealed, 'key')
+  openKey(sealed: Uint8Array): KeyObject {
+    return createSecretKey(open(this.#wrap, sealed, 'key'))
   }
 
   /** Null key: under the desk's own, for what belongs to no conversation. */
-  sealText(key: Buffer | null, text: string, context: string): Buffer {
+  sealText(key: KeyObject | null, text: string, context: string): Buffer {
     return seal(key ?? this.#desk, Buffer.from(text, 'utf8'), context)
   }
 
-  openText(key: Buffer | null, sealed: Uint8Array, context: string): string {
+  openText(key: KeyObject | null, sealed: Uint8Array, context: string): string {
     return open(key ?? this.#desk, sealed, context).toString('utf8')
   }
 
@@ -68,14 +70,26 @@ export class Seal {
 }
 
 /** The context (which row this is) is bound in, so that sealed bytes cannot be moved to another row. */
-function seal(key: Buffer, plain: Buffer, context: string): Buffer {
-  const nonce = randomBytes(NONCE)
+function seal(key: KeyObject, plain: Buffer, context: string): Buffer {
+  const nonce = nextNonce()
   const cipher = createCipheriv('aes-256-gcm', key, nonce)
   cipher.setAAD(Buffer.from(context))
   return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
 }
 
-function open(key: Buffer, sealed: Uint8Array, context: string): Buffer {
+/** Asking the system for twelve bytes costs as much as for four thousand. */
+let pool = Buffer.alloc(0)
+let drawn = 0
+function nextNonce(): Buffer {
+  if (drawn + NONCE > pool.length) {
+    pool = randomBytes(NONCE * 341)
+    drawn = 0
+  }
+  drawn += NONCE
+  return pool.subarray(drawn - NONCE, drawn)
+}
+
+function open(key: KeyObject, sealed: Uint8Array, context: string): Buffer {
   const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength)
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE))
   decipher.setAAD(Buffer.from(context))

@@ -4,7 +4,7 @@ import type { Snapshot } from '../desk/snapshot.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
-import { conversationOf, lawyerStateOf, legOf, offerOf } from './row.ts'
+import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
 import { slot, statement } from './statement.ts'
 import { lawyerStateById, outboxRow, subjectOf } from './subject.ts'
@@ -54,8 +54,9 @@ export async function load(
     item: await itemOf(tx, event),
   }
   const add = (row: ConversationTable): void => {
-    keys.know(row.id, row.sealed_key)
-    snapshot.conversations.push(conversationOf(row))
+    const conversation = conversationOf(row)
+    keys.know(row.id, row.sealed_key, conversationValues(conversation, row.sealed_key))
+    snapshot.conversations.push(conversation)
   }
   if (subject) add(subject)
   if (whole) await loadFloor(tx, snapshot, add)

@@ -58,6 +58,38 @@ export function upsert<T extends keyof Schema & string>(
   }
 }
 
+/**
+ * Changes those columns of a known row that differ from what was read. Columns that stay as they are cost nothing,
+ * their indexes included. The first column is the key.
+ */
+export function update<T extends keyof Schema & string>(
+  table: T,
+  columns: readonly (keyof Schema[T] & string)[],
+) {
+  const [key = '', ...rest] = columns
+  const byChange = new Map<string, ReturnType<typeof build>>()
+  const build = (changed: string[]) =>
+    perDialect((db) =>
+      db
+        .updateTable(table as never)
+        .set(Object.fromEntries(changed.map((column, index) => [column, slot(index)])) as never)
+        .where(key as never, '=', slot(changed.length) as never)
+        .compile(),
+    )
+  return async (db: Db, before: readonly unknown[], after: readonly unknown[]): Promise<void> => {
+    const changed = rest.filter((_, index) => before[index + 1] !== after[index + 1])
+    if (changed.length === 0) return
+    const name = changed.join()
+    let compiled = byChange.get(name)
+    if (!compiled) {
+      compiled = build(changed)
+      byChange.set(name, compiled)
+    }
+    const values = rest.flatMap((_, i) => (before[i + 1] !== after[i + 1] ? [after[i + 1]] : []))
+    await db.executeQuery(CompiledQuery.raw(compiled(db).sql, [...values, after[0]]))
+  }
+}
+
 function perDialect<T>(make: (db: Db) => T): (db: Db) => T {
   const made = new Map<unknown, T>()
   return (db) => {

@@ -63,7 +63,7 @@ const byId = async (tx: Db, id: string | null): Promise<ConversationTable | null
   id === null ? null : ((await conversationById(tx, id))[0] ?? null)
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
-  if (kind === 'wrapup' || kind === 'presence') return null
+  if (kind === 'wrapup' || kind === 'presence' || kind === 'queue') return null
   return kind === 'offer' ? conversationOfRow(tx, 'offer', subject) : subject
 }
 

@@ -25,7 +25,7 @@ function noLimbo(model: Model): string[] {
   const limbo = (c: Conversation): boolean => {
     switch (c.state) {
       case 'waiting':
-        return !timer(`queue:${c.id}`)
+        return !timer('queue:floor')
       case 'promised':
         return !timer(`pledge:${c.id}`) || c.pledge === null
       case 'active':

@@ -139,7 +139,7 @@ function notReached(turn: Turn, row: Conversation): void {
 }
 
 export function end(turn: Turn, row: Conversation, ending: Ending): void {
-  for (const timer of ['queue', 'stagger', 'pledge', 'absent'] as const) turn.clear(timer, row.id)
+  for (const timer of ['stagger', 'pledge', 'absent'] as const) turn.clear(timer, row.id)
   turn.put(row, { state: 'closed', ending, endedAt: turn.now, closedAt: turn.now })
   turn.log({ type: 'closed', actor: 'desk', conversation: row.id, data: { outcome: ending } })
 }

@@ -41,16 +41,20 @@ function serve(turn: Turn, conversation: Conversation): void {
   }
 }
 
-export const RECHECK = 30_000
+const RECHECK = 30_000
+/** One timer looks after everyone who waits. */
+const FLOOR = 'floor'
 
-/** Whoever waits is looked at again every half minute, whatever else happens (invariant 2). */
+/** On a half-minute mark, so that setting it again for the next who comes puts it off for nobody. */
+export const watchQueue = (turn: Turn): void =>
+  turn.timer('queue', FLOOR, (Math.floor(turn.now / RECHECK) + 1) * RECHECK)
+
+/** Whoever waits is looked at again within half a minute, whatever else happens (invariant 2). */
 export function keepWaiting(
   turn: Turn,
   conversation: Conversation,
   patch: Partial<Conversation> = {},
 ): Conversation {
-  if (conversation.state !== 'waiting') {
-    turn.timer('queue', conversation.id, turn.now + RECHECK)
-  }
+  if (conversation.state !== 'waiting') watchQueue(turn)
   return turn.put(conversation, { ...patch, state: 'waiting' })
 }

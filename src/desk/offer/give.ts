@@ -20,7 +20,7 @@ export function give(
 ): Conversation {
   const notice = turn.house.lawyer.takenBy(nameOf(turn, lawyer))
   withdrawOffers(turn, conversation, notice, lawyer)
-  for (const timer of ['queue', 'pledge', 'absent'] as const) turn.clear(timer, conversation.id)
+  for (const timer of ['pledge', 'absent'] as const) turn.clear(timer, conversation.id)
   const duty = turn.duty(methodOf(conversation.channel)).find((d) => d.lawyer.id === lawyer)
   let row = turn.put(conversation, {
     state: 'active',

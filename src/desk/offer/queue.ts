@@ -3,7 +3,7 @@ import type { Conversation } from '../state.ts'
 import { say } from '../talk/say.ts'
 import type { Turn } from '../turn.ts'
 import { candidates, openOffers, present } from './candidates.ts'
-import { dispatch, keepWaiting, RECHECK } from './dispatch.ts'
+import { dispatch, keepWaiting, watchQueue } from './dispatch.ts'
 import { pledge } from './resort.ts'
 
 /** Waiting for the lawyer: the place, the honest wait, and being looked after meanwhile. */
@@ -75,18 +75,22 @@ export function waitOf(turn: Turn, conversation: Conversation): Wait {
   return { ahead, minutes: rounds * HANDLING_MINUTES }
 }
 
-/** Every half minute while somebody waits: the rota may have changed, a lawyer may be free, the place may be another. */
-export function recheck(turn: Turn, conversation: Conversation): void {
-  if (conversation.state !== 'waiting') return
-  turn.timer('queue', conversation.id, turn.now + RECHECK)
+/** Every half minute while anybody waits: the rota may have changed, a lawyer may be free, a place may be another. */
+export function recheck(turn: Turn): void {
   dispatch(turn)
-  const now = turn.conversation(conversation.id) ?? conversation
-  const patience = turn.desk.routing.callbackMinutes * 60_000
-  const waited = turn.now - (now.waitingSince ?? turn.now)
-  const unheard = openOffers(turn, now).length === 0 && now.pledge === null
-  if (now.state === 'waiting' && now.channel !== 'phone' && unheard && waited >= patience) {
-    pledge(turn, now)
-    return
+  const waiting = turn.conversations().filter(({ state }) => state === 'waiting')
+  if (waiting.length > 0) watchQueue(turn)
+  for (const { id } of waiting) {
+    const row = turn.conversation(id)
+    if (row?.state === 'waiting') lookAfter(turn, row)
   }
-  tellPlace(turn, now, false)
+}
+
+/** A written client nobody could be asked for is not left to wonder: how it goes on is promised. */
+function lookAfter(turn: Turn, row: Conversation): void {
+  const patience = turn.desk.routing.callbackMinutes * 60_000
+  const waited = turn.now - (row.waitingSince ?? turn.now)
+  const unheard = openOffers(turn, row).length === 0 && row.pledge === null
+  if (row.channel !== 'phone' && unheard && waited >= patience) pledge(turn, row)
+  else tellPlace(turn, row, false)
 }

@@ -33,7 +33,6 @@ export function pledge(turn: Turn, conversation: Conversation): Conversation {
     at: pledgeTime(turn, method),
   }
   turn.timer('pledge', conversation.id, promised.at)
-  turn.clear('queue', conversation.id)
   turn.clear('stagger', conversation.id)
   turn.log({
     type: 'pledged',
