@@ -17,7 +17,8 @@ const may: Record<string, string[]> = {
   phone: ['channel', 'config', 'setup', 'store'],
   assemble: ['desk', 'store', 'channel', 'handle', 'job', 'web', 'config'],
   cli: ['config', 'setup', 'store'],
-  node: ['config', 'setup', 'store', 'desk', 'assemble'],
+  serve: ['config', 'setup', 'store', 'desk', 'assemble'],
+  node: ['serve'],
 }
 
 const root = join(import.meta.dirname, '..', '..', 'src')

@@ -163,11 +163,12 @@ describe('SMS and WhatsApp', () => {
       await desk.carrier.text(from, '1')
       await desk.settle()
       const person = await desk.signIn('zhang')
+      const [offer] = await person.offers()
       expect((await person.takeFirst()).status).toBe(200)
       await desk.settle()
       expect(texts().at(-1)).toContain('14201201010000001')
       const { items } = (await person.get('/conversations?state=active')).body
-      await person.say(items[0].id, '您好')
+      await person.say(offer.conversation, '您好')
       await desk.settle()
       expect(texts().at(-1)).toBe('您好')
       expect(JSON.stringify(items)).not.toContain('1390000')
