@@ -1,12 +1,34 @@
 import { defineConfig } from 'vitest/config'
 
+const base = {
+  testTimeout: 30_000,
+  hookTimeout: 30_000,
+}
+
+/** The same stories, once for each engine. */
+const stories = (engine: string) => ({
+  test: {
+    ...base,
+    name: engine,
+    include: ['test/story/**/*.test.ts'],
+    env: { ENGINE: engine },
+  },
+})
+
 /** Everything that needs nothing beyond npm. */
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/browser/**'],
     reporters: ['default', './test/reporter.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    projects: [
+      {
+        test: {
+          ...base,
+          name: 'desk',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/browser/**', 'test/story/**'],
+        },
+      },
+      stories('sqlite'),
+    ],
   },
 })

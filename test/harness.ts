@@ -1,25 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ServerType, serve } from '@hono/node-server'
 import { stringify } from 'yaml'
-import { assemble, type RunningDesk } from '../src/assemble.ts'
-import { originsOf } from '../src/config.ts'
-import type { Log } from '../src/job/log.ts'
 import { Carrier } from '../src/phone/carrier.ts'
 import { type DeskFile, readDeskFile } from '../src/setup/desk-file.ts'
-import { loadContent, openAssets } from '../src/setup/files.ts'
-import { importDesk } from '../src/setup/import.ts'
-import { openSqlite } from '../src/store/dialect/sqlite.ts'
-import type { Engine } from '../src/store/engine.ts'
-import { migrate } from '../src/store/migrate.ts'
-import { nextSend } from '../src/store/outbox.ts'
-import { Seal } from '../src/store/seal.ts'
-import { nextTimer } from '../src/store/timer.ts'
+import { loadContent } from '../src/setup/files.ts'
+import type { Backend } from './backend/backend.ts'
+import { openBackend } from './backend/open.ts'
 import { FakeTelegram } from './fake-telegram.ts'
 
-/** A whole desk on a file, over real HTTP, with fakes for what the internet would be and a clock that is moved by hand. */
+/** A whole desk over real HTTP, with fakes for what the internet would be and a clock that is moved by hand. */
 
 export const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
@@ -73,13 +63,7 @@ export class TestDesk {
   readonly file: DeskFile
   now = monday10
   url = ''
-  desk!: RunningDesk
-  engine!: Engine
-  readonly seal = new Seal(Buffer.alloc(32, 7))
-  #server: ServerType | null = null
-  #port = 0
-  #telegramRoot = ''
-  #carrierRoot = ''
+  backend!: Backend
 
   constructor(file: object = smallDesk()) {
     this.file = readDeskFile(stringify(file))
@@ -94,98 +78,48 @@ export class TestDesk {
 
   static async open(file?: object): Promise<TestDesk> {
     const test = new TestDesk(file)
-    test.#telegramRoot = await test.telegram.listen()
-    test.#carrierRoot = await test.carrier.listen()
+    const telegramRoot = await test.telegram.listen()
+    const carrierRoot = await test.carrier.listen()
+    test.backend = openBackend({
+      file: test.file,
+      content: loadContent(),
+      folder: test.folder,
+      secretKey: Buffer.alloc(32, 7),
+      now: () => test.now,
+      telegram: {
+        token: test.telegram.token,
+        secret: test.telegram.secret,
+        apiRoot: telegramRoot,
+      },
+      twilio: {
+        accountSid: 'ACtest',
+        authToken: 'auth-token',
+        number: '+862700000000',
+        apiRoot: carrierRoot,
+      },
+      log: (level, fields, message) => {
+        test.logs.push({ level, fields, message })
+        if (level === 'error') console.error(message, fields)
+      },
+    })
     await test.start()
     return test
   }
 
-  get databaseFile(): string {
-    return join(this.folder, 'zhiban.db')
-  }
-
   async start(): Promise<void> {
-    this.engine = openSqlite(this.databaseFile)
-    await migrate(this.engine.db)
-    const content = loadContent()
-    await importDesk(this.engine, this.seal, this.file, content, this.now)
-    const { asset, version } = openAssets()
-    // The address is known once the port is; the server waits for the desk.
-    let running: RunningDesk | null = null
-    await new Promise<void>((resolve) => {
-      this.#server = serve(
-        {
-          fetch: (request, env) =>
-            running?.fetch(request, env) ?? new Response(null, { status: 503 }),
-          port: this.#port,
-          hostname: '127.0.0.1',
-        },
-        (info: AddressInfo) => {
-          this.#port = info.port
-          resolve()
-        },
-      )
-    })
-    this.url = `http://127.0.0.1:${this.#port}`
+    this.url = await this.backend.start()
     this.carrier.deskUrl = this.url
     this.telegram.deskUrl = this.url
-    const publicUrl = this.url
-    const twilio = {
-      accountSid: 'ACtest',
-      authToken: 'auth-token',
-      number: '+862700000000',
-      apiRoot: this.#carrierRoot,
-      publicUrl,
-    }
-    running = assemble({
-      config: {
-        publicUrl,
-        origins: originsOf(publicUrl, '127.0.0.1', this.#port),
-        telegram: {
-          token: this.telegram.token,
-          secret: this.telegram.secret,
-          apiRoot: this.#telegramRoot,
-        },
-      },
-      twilio: () => twilio,
-      engine: this.engine,
-      seal: this.seal,
-      content,
-      now: () => this.now,
-      random: () => 0.5,
-      log: this.#log(),
-      asset,
-      version,
-    })
-    this.desk = running
-    await running.start()
   }
 
-  #log(): Log {
-    const write = (level: string) => (fields: object, message: string) => {
-      this.logs.push({ level, fields, message })
-      if (level === 'error') console.error(message, fields)
-    }
-    return {
-      debug: write('debug'),
-      info: write('info'),
-      warn: write('warn'),
-      error: write('error'),
-    }
-  }
-
-  /** Stops the process part and starts it again on the same file. */
+  /** Stops the process part and starts it again on what is stored. */
   async restart(): Promise<void> {
     await this.stop()
     await this.start()
   }
 
   async stop(): Promise<void> {
-    const server = this.#server
-    if (server && 'closeAllConnections' in server) server.closeAllConnections()
-    await new Promise((resolve) => server?.close(resolve))
-    await this.desk.stop()
-    await this.engine.close()
+    await this.backend.stop()
   }
 
   async close(): Promise<void> {
@@ -199,10 +133,9 @@ export class TestDesk {
   async pass(seconds: number): Promise<void> {
     const until = this.now + seconds * 1000
     while (this.now < until) {
-      const due = [await nextTimer(this.engine.db), await nextSend(this.engine.db)]
-      const next = Math.min(until, ...due.filter((at) => at !== null))
+      const next = Math.min(until, (await this.backend.nextDue()) ?? until)
       this.now = Math.max(next, this.now + 1)
-      await this.desk.ticker.run()
+      await this.backend.tick()
       await this.settle()
     }
   }
@@ -211,8 +144,7 @@ export class TestDesk {
   async settle(): Promise<void> {
     for (let quiet = 0; quiet < 3; ) {
       const before = `${this.carrier.requests.length} ${this.telegram.sent.length}`
-      this.desk.courier.wake()
-      await this.desk.courier.idle()
+      await this.backend.idle()
       await new Promise((resolve) => setTimeout(resolve, 4))
       quiet =
         before === `${this.carrier.requests.length} ${this.telegram.sent.length}` ? quiet + 1 : 0

@@ -67,10 +67,7 @@ surprise: 1
 
   test('a broken file changes nothing; the same file twice changes nothing; a new one changes what it says', async () => {
     const desk = await TestDesk.open()
-    const { importDesk } = await import('../../src/setup/import.ts')
-    const { loadContent } = await import('../../src/setup/files.ts')
-    const bring = (file: object) =>
-      importDesk(desk.engine, desk.seal, readDeskFile(stringify(file)), loadContent(), desk.now)
+    const bring = (file: object) => desk.backend.import(readDeskFile(stringify(file)))
     expect(await bring(smallDesk())).toEqual({ changed: false, logins: 0 })
     expect(() => readDeskFile('desk: {')).toThrow(DeskFileError)
     const next = smallDesk()

@@ -1,0 +1,15 @@
+import { join } from 'node:path'
+import { openSqlite } from '../../src/store/dialect/sqlite.ts'
+import type { Backend, BackendParts } from './backend.ts'
+import { InProcess } from './in-process.ts'
+
+/** The engine a run of the stories is for: ENGINE, set by the vitest project. */
+export function openBackend(parts: BackendParts): Backend {
+  const engine = process.env.ENGINE ?? 'sqlite'
+  switch (engine) {
+    case 'sqlite':
+      return new InProcess(parts, async () => openSqlite(join(parts.folder, 'zhiban.db')))
+    default:
+      throw new Error(`ENGINE: there is no engine ${engine}`)
+  }
+}
