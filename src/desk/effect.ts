@@ -55,6 +55,7 @@ export const entryTypes = [
   'ended',
   'closed',
   'presence',
+  'drilled',
   'read',
   'flood',
   'undelivered',

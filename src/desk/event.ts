@@ -19,7 +19,7 @@ export interface ContactRef {
 export type Via = 'browser' | 'telegram' | 'phone'
 
 export type Happening =
-  | { type: 'chat.opened'; contact: ContactRef; language: Language }
+  | { type: 'chat.opened'; contact: ContactRef; language: Language; station?: string }
   | {
       type: 'client.wrote'
       contact: ContactRef
@@ -31,8 +31,17 @@ export type Happening =
       choice?: string
       /** The tapped button to answer, where the channel wants one answered. */
       query?: string
+      /** The station whose poster or link brought them. */
+      station?: string
     }
-  | { type: 'call.arrived'; contact: ContactRef | null; leg: string; to: string }
+  | {
+      type: 'call.arrived'
+      contact: ContactRef | null
+      leg: string
+      to: string
+      /** The lawyer whose own phone it is. */
+      lawyer?: string
+    }
   | {
       type: 'leg.stepped'
       leg: string
@@ -75,7 +84,14 @@ export type Happening =
       role: 'lawyer' | 'coordinator'
       reason: string | null
     }
-  | { type: 'presence.set'; lawyer: string; presence: Presence; until: number | null }
+  | {
+      type: 'presence.set'
+      lawyer: string
+      presence: Presence
+      until: number | null
+      via: Via
+      query?: string
+    }
   | { type: 'desk.imported'; lawyers: number; shifts: number }
   | { type: 'timer.fired'; timer: Timer }
   | { type: 'delivery.done'; item: string; receipt: string | null }

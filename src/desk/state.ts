@@ -51,12 +51,17 @@ export interface Conversation {
   channel: Channel
   language: Language
   state: ConversationState
+  /** Where the client comes from, or where the lawyer who took it is on duty. */
   station: string | null
   lawyer: string | null
   /** The lawyer took it, or wrote, by Telegram: words go there too. */
   viaTelegram: boolean
   /** Asked first when looking for a lawyer again, e.g. after a line was cut. */
   prefers: string | null
+  /** The lawyer who helped this client before: asked before the others while on duty (Art. 11). */
+  helped: string | null
+  /** Interrogated, signing or heard within a day: before those who can wait (R3.1, R20.2). */
+  urgent: boolean
   openedAt: number
   waitingSince: number | null
   /** Offers count from here: asking again starts the rounds anew without losing the place. */
@@ -108,7 +113,8 @@ export interface Leg {
   id: string
   /** The carrier's own id; null until it is known. */
   sid: string | null
-  conversation: string
+  /** Null: a lawyer speaks with the desk itself (presence by phone, the ring drill). */
+  conversation: string | null
   party: 'client' | 'lawyer'
   lawyer: string | null
   offer: string | null
@@ -133,7 +139,7 @@ export type ClientPosition =
   | 'after'
   | 'bye'
 
-export type LawyerPosition = 'whisper' | 'join' | 'bye'
+export type LawyerPosition = 'whisper' | 'join' | 'presence' | 'drill' | 'bye'
 
 /** What a leg is to say and do next, in the desk's own words; the voice channel turns it into TwiML. */
 export interface Script {
@@ -167,9 +173,26 @@ export interface LawyerState {
   wrapUntil: number
   /** The conversation they took or answered last: where their plain Telegram text goes. */
   recent: string | null
+  /** Offers in a row that were not answered; any sign of life sets them to nothing. */
+  missed: { phone: number; online: number }
+  /** misses: the desk paused them; they are asked again where nobody else is there. */
+  pausedBy: 'self' | 'misses' | null
+  /** When they were last sent word that could wait, and how much was held back since. */
+  noticedAt: number
+  held: number
 }
 
-export type TimerKind = 'offer' | 'stagger' | 'queue' | 'pledge' | 'absent' | 'wrapup' | 'presence'
+export type TimerKind =
+  | 'offer'
+  | 'stagger'
+  | 'queue'
+  | 'pledge'
+  | 'absent'
+  | 'wrapup'
+  | 'presence'
+  | 'notice'
+  | 'shift'
+  | 'drill'
 
 export interface Timer {
   id: string

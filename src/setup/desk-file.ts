@@ -72,6 +72,7 @@ const schema = z.strictObject({
         name: z.string().min(1),
         phone: phone.nullish(),
         address: z.string().nullish(),
+        neighbours: z.array(id).nullish(),
       }),
     )
     .min(1),
@@ -101,6 +102,7 @@ const schema = z.strictObject({
       wrapUpSeconds: z.number().int().min(0),
       absentSeconds: seconds,
       callbackMinutes: z.number().int().min(1),
+      drill: z.boolean(),
     })
     .partial()
     .default({}),
@@ -201,6 +203,11 @@ function meaningless(file: File): Fault[] {
   })
   const stations = new Set(file.stations.map((s) => s.id))
   const lawyers = new Set(file.lawyers.map((l) => l.id))
+  file.stations.forEach(({ neighbours }, i) => {
+    for (const other of neighbours ?? []) {
+      if (!stations.has(other)) say(['stations', i, 'neighbours'], `no station has the id ${other}`)
+    }
+  })
   file.shifts.forEach((one, i) => {
     if (!lawyers.has(one.lawyer)) say(['shifts', i, 'lawyer'], `no lawyer has the id ${one.lawyer}`)
     if (!stations.has(one.station))
@@ -229,11 +236,12 @@ function toDesk(file: File): DeskFile {
   return {
     desk: {
       ...desk,
-      stations: stations.map(({ id, name, phone = null, address = null }) => ({
+      stations: stations.map(({ id, name, phone = null, address = null, neighbours = null }) => ({
         id,
         name,
         phone,
         address,
+        neighbours,
       })),
       lawyers: lawyers.map(
         ({ login: _, phone = null, telegram = null, trained = null, ...rest }) => ({

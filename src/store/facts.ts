@@ -52,7 +52,13 @@ async function readDesk(tx: Db, seal: Seal): Promise<Desk> {
       Desk,
       'name' | 'timezone' | 'language' | 'routing' | 'booking'
     >),
-    stations: stations.map(({ id, name, phone, address }) => ({ id, name, phone, address })),
+    stations: stations.map(({ id, name, phone, address, neighbours }) => ({
+      id,
+      name,
+      phone,
+      address,
+      neighbours: neighbours === null ? null : JSON.parse(neighbours),
+    })),
     lawyers: lawyers.map(
       (row): Lawyer => ({
         id: row.id,
@@ -132,7 +138,11 @@ async function insertAll(tx: Db, seal: Seal, desk: Desk): Promise<void> {
   for (const [position, row] of desk.stations.entries()) {
     await tx
       .insertInto('station')
-      .values({ ...row, position })
+      .values({
+        ...row,
+        neighbours: row.neighbours && JSON.stringify(row.neighbours),
+        position,
+      })
       .execute()
   }
   for (const [position, row] of desk.lawyers.entries()) {

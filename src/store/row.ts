@@ -17,6 +17,8 @@ type Rest = Pick<
   Conversation,
   | 'viaTelegram'
   | 'prefers'
+  | 'helped'
+  | 'urgent'
   | 'pledge'
   | 'recalls'
   | 'wantsAppointment'
@@ -56,6 +58,8 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
   const rest: Rest = {
     viaTelegram: row.viaTelegram,
     prefers: row.prefers,
+    helped: row.helped,
+    urgent: row.urgent,
     pledge: row.pledge,
     recalls: row.recalls,
     wantsAppointment: row.wantsAppointment,
@@ -209,18 +213,14 @@ export const legOf = (row: Selectable<LegTable>): Leg => ({
 
 export const saveLawyerState = upsert(
   'lawyer_state',
-  ['lawyer', 'presence', 'until', 'idle_since', 'wrap_until', 'recent'],
+  ['lawyer', 'presence', 'until', 'idle_since', 'wrap_until', 'recent', 'rest'],
   'lawyer',
 )
 
-export const lawyerStateValues = (row: LawyerState): unknown[] => [
-  row.lawyer,
-  row.presence,
-  row.until,
-  row.idleSince,
-  row.wrapUntil,
-  row.recent,
-]
+export function lawyerStateValues(row: LawyerState): unknown[] {
+  const { lawyer, presence, until, idleSince, wrapUntil, recent, ...rest } = row
+  return [lawyer, presence, until, idleSince, wrapUntil, recent, JSON.stringify(rest)]
+}
 
 export const lawyerStateOf = (row: Selectable<Schema['lawyer_state']>): LawyerState => ({
   lawyer: row.lawyer,
@@ -229,6 +229,7 @@ export const lawyerStateOf = (row: Selectable<Schema['lawyer_state']>): LawyerSt
   idleSince: row.idle_since,
   wrapUntil: row.wrap_until,
   recent: row.recent,
+  ...(JSON.parse(row.rest) as Pick<LawyerState, 'missed' | 'pausedBy' | 'noticedAt' | 'held'>),
 })
 
 export const saveTimer = upsert('timer', ['id', 'kind', 'subject', 'due_at'], 'id')

@@ -13,6 +13,7 @@ export interface Schema {
     name: string
     phone: string | null
     address: string | null
+    neighbours: string | null
     position: number
   }
   lawyer: {
@@ -56,6 +57,8 @@ export interface Schema {
     idle_since: number
     wrap_until: number
     recent: string | null
+    /** The rest of the row, which is never searched by. */
+    rest: string
   }
   timer: { id: string; kind: string; subject: string; due_at: number }
   outbox: OutboxTable
@@ -168,7 +171,7 @@ export interface OfferTable {
 export interface LegTable {
   id: string
   sid: string | null
-  conversation: string
+  conversation: string | null
   party: string
   lawyer: string | null
   offer: string | null

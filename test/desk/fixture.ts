@@ -39,7 +39,15 @@ export const desk = (lawyers: Lawyer[], shifts: Shift[], routing = {}): Desk => 
   name: '江城市法律援助中心',
   timezone: 'Asia/Shanghai',
   language: 'zh-CN',
-  stations: [{ id: 'main', name: '江城市法律援助工作站', phone: '+862712345678', address: null }],
+  stations: [
+    {
+      id: 'main',
+      name: '江城市法律援助工作站',
+      phone: '+862712345678',
+      address: null,
+      neighbours: null,
+    },
+  ],
   lawyers,
   coordinators: [{ id: 'chen', name: '陈静' }],
   shifts,

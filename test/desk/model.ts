@@ -178,7 +178,9 @@ export class Model {
       case 'timer.fired': {
         const { kind, subject } = event.timer
         if (kind === 'offer') return this.offers.get(subject)?.conversation ?? null
-        return kind === 'wrapup' || kind === 'presence' || kind === 'queue' ? null : subject
+        return ['wrapup', 'presence', 'queue', 'notice', 'shift', 'drill'].includes(kind)
+          ? null
+          : subject
       }
       default:
         return 'conversation' in event ? event.conversation : null

@@ -18,8 +18,11 @@ import {
 
 /** The client's leg of a call: what they press or say, and what they hear next. */
 
+/** Cut off and back within this: the place in the queue is still theirs. */
+const PLACE_KEPT = 10 * 60_000
+
 export function callArrived(turn: Turn, event: EventOf<'call.arrived'>): void {
-  const row = openConversation(turn, 'phone', event.contact, turn.desk.language)
+  const row = goesOn(turn, event)
   turn.log({
     type: 'call_arrived',
     actor: 'client',
@@ -41,6 +44,20 @@ export function callArrived(turn: Turn, event: EventOf<'call.arrived'>): void {
     endedAt: null,
   }
   utter(turn, leg, row, 'menu', greeting(turn, row))
+}
+
+/** A caller who was promised a call goes on with that; one who was cut off while waiting keeps the place. */
+function goesOn(turn: Turn, event: EventOf<'call.arrived'>): Conversation {
+  const before = turn.subject
+  if (before?.state === 'promised') {
+    turn.clear('pledge', before.id)
+    return turn.put(before, { state: 'desk', puzzled: 0 })
+  }
+  const { language } = before ?? turn.desk
+  const row = openConversation(turn, 'phone', event.contact, language)
+  const cutOff = before?.ending === 'missed' && turn.now - (before.endedAt ?? 0) <= PLACE_KEPT
+  if (!cutOff) return row
+  return turn.put(row, { waitingSince: before.waitingSince, urgent: before.urgent })
 }
 
 export function clientStepped(

@@ -1,5 +1,5 @@
 import type { Channel, Language } from '../desk.ts'
-import type { Spoken } from '../state.ts'
+import type { Presence, Spoken } from '../state.ts'
 import { sayTimeEn, sayWaitEn } from './time.ts'
 import type { Locale } from './zh-cn.ts'
 
@@ -111,6 +111,11 @@ export const en: Locale = {
       passed: 'Passed to a colleague.',
       missed: 'No key was pressed; passed to a colleague.',
       after: 'The call has ended. A link to the record is on its way to your phone. Goodbye.',
+      presence: (name: string, state: string, waiting: number): string =>
+        `Hello ${name}. ${state} ${waiting > 0 ? `${waiting} waiting now.` : 'Nobody is waiting.'} To go on duty, press 1. To pause for half an hour, press 2. To go off for this shift, press 3.`,
+      presenceDone: (state: string): string => `${state} Goodbye.`,
+      drill: 'Duty line. Your shift has begun, and this is a test of your phone. Press 1.',
+      drillDone: 'Thank you. Calls will come to this phone.',
     },
   },
 
@@ -138,5 +143,21 @@ export const en: Locale = {
       `The coordinator asks you to help ${pseudonym}: ${link}`,
     recordDue: (pseudonym: string, link: string): string =>
       `Please complete the record of your call (${pseudonym}): ${link}`,
+    recordsDue: (count: number, link: string): string =>
+      `${count} more calls have ended. Please complete their records: ${link}`,
+    here: 'I am here',
+    stillThere: (reason: 'not_answered' | 'phone_failing'): string =>
+      reason === 'phone_failing'
+        ? 'Your phone could not be reached twice in a row, so you are paused. When it works again, tap “I am here”, or ring the duty line from your own phone and press 1.'
+        : 'You did not answer twice in a row, so you are paused. Still there? Tap “I am here”, or ring the duty line from your own phone and press 1.',
+    presence: (presence: Presence, until: string | null): string =>
+      presence === 'on'
+        ? 'You are on duty.'
+        : `You are ${presence === 'pause' ? 'paused' : 'off duty'}${until ? ` until ${until}` : ''}.`,
+    presenceWords: {
+      on: ['/on', 'on', 'on duty', 'i am here'],
+      pause: ['/pause', 'pause'],
+      off: ['/off', 'off', 'off duty'],
+    },
   },
 }

@@ -1,5 +1,5 @@
 import type { Channel, Language } from '../desk.ts'
-import type { Spoken } from '../state.ts'
+import type { Presence, Spoken } from '../state.ts'
 import { sayTimeZh, sayWaitZh } from './time.ts'
 
 const channelNames: Record<Channel, string> = {
@@ -111,6 +111,11 @@ export const zhCN = {
       passed: '已转给同事。',
       missed: '没有收到按键，已转给同事。',
       after: '通话结束。记录的链接会发到您的手机。再见。',
+      presence: (name: string, state: string, waiting: number): string =>
+        `${name}律师，您好。${state}${waiting > 0 ? `现在有${waiting}位当事人在等。` : '现在没有人在等。'}上岗请按1，暂停半小时请按2，本班离岗请按3。`,
+      presenceDone: (state: string): string => `${state}再见。`,
+      drill: '值班电话。您的班次开始了，这是接听测试。收到请按1。',
+      drillDone: '收到，谢谢。有当事人来电会拨打这部电话。',
     },
   },
 
@@ -135,6 +140,23 @@ export const zhCN = {
     assigned: (pseudonym: string, link: string): string => `协调员请您接待${pseudonym}：${link}`,
     recordDue: (pseudonym: string, link: string): string =>
       `刚才的通话（${pseudonym}）请补全记录：${link}`,
+    recordsDue: (count: number, link: string): string =>
+      `又有${count}次通话结束，请补全记录：${link}`,
+    here: '我在',
+    stillThere: (reason: 'not_answered' | 'phone_failing'): string =>
+      reason === 'phone_failing'
+        ? '您的电话接连两次打不通，已暂停派单。电话恢复后请点“我在”，或者用您登记的手机拨打值班电话按1。'
+        : '您接连两次没有接，已暂停派单。您还在吗？请点“我在”，或者用您登记的手机拨打值班电话按1。',
+    presence: (presence: Presence, until: string | null): string =>
+      presence === 'on'
+        ? '您现在在岗。'
+        : `您现在${presence === 'pause' ? '暂停接待' : '不在岗'}${until ? `，到${until}自动恢复` : ''}。`,
+    /** What a lawyer writes to the desk's Telegram to change it; matched whole. */
+    presenceWords: {
+      on: ['/on', '上岗', '我在', '恢复'],
+      pause: ['/pause', '暂停', '休息'],
+      off: ['/off', '下岗', '离岗'],
+    },
   },
 }
 

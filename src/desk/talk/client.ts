@@ -21,6 +21,7 @@ export function clientWrote(turn: Turn, event: EventOf<'client.wrote'>): Fault |
         event.contact.channel,
         event.contact,
         known?.language ?? event.language ?? turn.desk.language,
+        event.station,
       )
     : known
   const paced = pace(row.pace, turn.now)

@@ -34,6 +34,7 @@ export function openConversation(
   channel: Channel,
   contact: EventOf<'client.wrote'>['contact'] | null,
   language: Language,
+  station?: string,
 ): Conversation {
   const client = turn.snapshot.client ?? newClient(turn)
   if (contact && !turn.snapshot.client) {
@@ -47,10 +48,12 @@ export function openConversation(
     channel,
     language,
     state: 'desk',
-    station: null,
+    station: turn.desk.stations.find(({ id }) => id === station)?.id ?? null,
     lawyer: null,
     viaTelegram: false,
     prefers: null,
+    helped: turn.subject?.lawyer ?? turn.subject?.helped ?? null,
+    urgent: false,
     openedAt: turn.now,
     waitingSince: null,
     roundSince: null,
@@ -82,5 +85,5 @@ export const giveNotice = (turn: Turn, conversation: Conversation): Conversation
   say(turn, conversation, turn.locale(conversation).notice(turn.desk.name), menu)
 
 export function chatOpened(turn: Turn, event: EventOf<'chat.opened'>): void {
-  giveNotice(turn, openConversation(turn, 'webchat', event.contact, event.language))
+  giveNotice(turn, openConversation(turn, 'webchat', event.contact, event.language, event.station))
 }

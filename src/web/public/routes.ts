@@ -37,7 +37,7 @@ export function pages(parts: WebParts, version: string): Hono {
     const { language } = await page(c)
     let contact = await mine(c, parts)
     if (!contact) {
-      const { token } = await openChat(parts, language)
+      const { token } = await openChat(parts, language, c.req.query('station'))
       keepToken(c, parts, token)
       contact = await knownContact(parts, token)
     }
