@@ -1,6 +1,7 @@
 import type { Desk, Lawyer, Shift } from '../desk/desk.ts'
 import { weekdays } from '../desk/desk.ts'
 import type { Content } from '../desk/flow.ts'
+import { hourOfWeek } from './arrivals.ts'
 import { handlingOf, phoneRate, staffAt } from './bound.ts'
 import { erlangA } from './erlang.ts'
 import { shareWithin, visitsBy } from './figures.ts'
@@ -33,6 +34,7 @@ export interface Cell {
 /** Calls rehearsed before a number of lawyers is believed, in as many runs. */
 const CALLS = 3000
 const RUNS = 10
+const HOUR = 3_600_000
 /** More lawyers than this beyond Erlang-A's make no difference. */
 const MORE = 6
 /** Nor do two in a row that bring less than this. */
@@ -55,14 +57,13 @@ export function staffing(
     }
     return found
   }
-  const monday = scenario.from
-  return Array.from({ length: HOURS_A_WEEK }, (_, hour) => {
+  const cells = Array.from({ length: HOURS_A_WEEK }, (_, i) => {
+    const middle = scenario.from + (i + 0.5) * HOUR
+    const hour = hourOfWeek(desk.timezone, middle)
     const calls = phoneRate(scenario) * (scenario.profile[hour] ?? 0)
-    return { hourOfWeek: hour, calls, now: 0, ...need(calls) }
-  }).map((cell) => ({
-    ...cell,
-    now: staffAt(desk, monday + cell.hourOfWeek * 3_600_000 + 1_800_000),
-  }))
+    return { hourOfWeek: hour, calls, now: staffAt(desk, middle), ...need(calls) }
+  })
+  return cells.toSorted((a, b) => a.hourOfWeek - b.hourOfWeek)
 }
 
 function fewest(calls: number, desk: Desk, scenario: Scenario, { share, seconds }: Target): number {
