@@ -15,7 +15,7 @@ export interface Rehearsal {
   seed: number
   runs: number
   /** Who comes, where that is not left to chance. */
-  arrivals?: Arrival[]
+  arrivals?: (chance: number) => Arrival[]
 }
 
 /** Run `n` of one seed meets the same people under every policy. */
@@ -25,6 +25,6 @@ export function rehearse({ desk, content, scenario, seed, runs, arrivals }: Rehe
   return Array.from({ length: runs }, (_, n) => {
     const chance = seedOf(seed, n)
     const world = new World(new ModelStore(desk, content, scenario.from), scenario, chance)
-    return world.run(arrivals ?? arrivalsOf(scenario, desk.timezone, chance))
+    return world.run(arrivals?.(chance) ?? arrivalsOf(scenario, desk.timezone, chance))
   })
 }
