@@ -4,12 +4,11 @@ import { flags, options, repeated, type Settings, type Values } from './options.
 
 /** The command line, read; every fault is named, and with a fault nothing is run. */
 
-/** A fault: which option, what stood there, and what may. */
-export interface ArgumentFault {
-  option: string
-  text: string
-  form: string
-}
+/** Which option, what stood there, and what may stand there or why this may not. */
+export type ArgumentFault = { option: string; text: string } & ({ form: string } | { why: Why })
+
+/** Words of words/zh.ts. */
+export type Why = 'unreadable' | 'noFolder' | 'noLawyer' | 'weights' | 'noLog'
 
 export type Read = { help: true } | { faults: ArgumentFault[] } | { settings: Settings }
 

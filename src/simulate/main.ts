@@ -1,7 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { readConfig } from '../config.ts'
 import { complaint } from '../setup/complain.ts'
-import { DeskFileError } from '../setup/desk-file.ts'
 import { environment } from '../setup/env.ts'
 import { loadContent } from '../setup/files.ts'
 import { openAsIs } from '../setup/open.ts'
@@ -17,7 +16,7 @@ import { Replay } from './replay.ts'
 import { replayed } from './replayed.ts'
 import { reportOf } from './report.ts'
 import { en } from './words/en.ts'
-import { zh } from './words/zh.ts'
+import { type Words, zh } from './words/zh.ts'
 
 /** `npm run simulate -- desk.yaml`: the desk's own routing, rehearsed (docs/simulate.md). */
 
@@ -34,8 +33,7 @@ async function main(argv: string[]): Promise<number> {
   const { seed, runs } = settings
   const random: Rehearsal = { ...prepared, content: loadContent(), seed, runs }
   const rehearsal = settings.replay ? replayed(random, await logOf()) : random
-  if (rehearsal === null)
-    return refused([{ option: '--replay', text: '', form: `${zh.noLog} · ${en.noLog}` }])
+  if (rehearsal === null) return refused([{ option: '--replay', text: '', why: 'noLog' }])
   run(rehearsal, settings)
   return 0
 }
@@ -59,10 +57,12 @@ async function logOf(): Promise<Replay> {
 }
 
 function refused(faults: ArgumentFault[]): number {
-  const said = faults.map(
-    ({ option, text, form }) => `${zh.fault(option, text, form)} · ${en.fault(option, text, form)}`,
+  const said = (words: Words, fault: ArgumentFault): string =>
+    'why' in fault ? words[fault.why] : words.form(fault.form)
+  const lines = faults.map(
+    (fault) => `${`${fault.option} ${fault.text}`.trim()}: ${said(zh, fault)} · ${said(en, fault)}`,
   )
-  console.error(`${zh.faults} · ${en.faults}:\n  ${said.join('\n  ')}`)
+  console.error(`${zh.faults} · ${en.faults}:\n  ${lines.join('\n  ')}`)
   return 2
 }
 
@@ -70,5 +70,5 @@ try {
   process.exitCode = await main(process.argv.slice(2))
 } catch (error) {
   console.error(complaint(error))
-  process.exitCode = error instanceof DeskFileError ? 2 : 1
+  process.exitCode = 1
 }

@@ -2,41 +2,54 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Desk } from '../desk/desk.ts'
 import { instantOf, localTime, parseLocal } from '../desk/zone.ts'
-import { readDeskFile } from '../setup/desk-file.ts'
-import type { ArgumentFault } from './arguments.ts'
-import type { Settings } from './options.ts'
+import { DeskFileError, readDeskFile } from '../setup/desk-file.ts'
+import type { ArgumentFault, Why } from './arguments.ts'
+import { options, type Settings } from './options.ts'
 import { defaultScenario, flat, normalised, office, type Scenario } from './scenario.ts'
-import { en } from './words/en.ts'
-import { zh } from './words/zh.ts'
 
 /** From settings to a desk and a scenario; what only the files can tell is found wrong here. */
-
-const both = (key: 'unreadable' | 'noFolder' | 'noLawyer' | 'weights'): string =>
-  `${zh[key]} · ${en[key]}`
 
 export function prepare(
   settings: Settings,
   now: number,
 ): { desk: Desk; scenario: Scenario } | { faults: ArgumentFault[] } {
   const faults: ArgumentFault[] = []
-  const say = (option: string, text: string, form: string): void =>
-    void faults.push({ option, text, form })
-  if (!existsSync(dirname(settings.out))) say('--out', settings.out, both('noFolder'))
+  const refuse = (option: string, text: string, why: Why): void =>
+    void faults.push({ option, text, why })
+  const { file, out } = settings
+  if (!existsSync(dirname(out))) refuse('--out', out, 'noFolder')
+  else if (existsSync(out) && !statSync(out).isFile()) refuse('--out', out, 'unreadable')
   const profile = profileOf(settings.profile)
-  if (profile === null) say('--profile', settings.profile, both('weights'))
-  const file = textOf(settings.file)
-  if (file === null) say('FILE', settings.file, both('unreadable'))
-  if (file === null || profile === null) return { faults }
-  const { desk } = readDeskFile(file)
-  for (const id of Object.keys(settings.lawyers)) {
-    if (!desk.lawyers.some((lawyer) => lawyer.id === id)) say('--lawyer', id, both('noLawyer'))
+  if (profile === null) refuse('--profile', settings.profile, 'weights')
+  const text = textOf(file)
+  if (text === null) refuse('FILE', file, 'unreadable')
+  const desk = text === null ? null : deskOf(file, text, faults)
+  for (const id of desk ? Object.keys(settings.lawyers) : []) {
+    if (!desk?.lawyers.some((lawyer) => lawyer.id === id)) refuse('--lawyer', id, 'noLawyer')
   }
-  const from = settings.from === null ? monday(desk, now) : parseLocal(desk.timezone, settings.from)
-  if (from === null) say('--from', settings.from ?? '', '2026-11-23T00:00')
-  if (from === null || faults.length > 0) return { faults }
+  const from = desk && startOf(settings.from, desk, now)
+  if (desk && from === null) {
+    faults.push({ option: '--from', text: settings.from ?? '', form: options.from.form })
+  }
+  if (!desk || from === null || profile === null || faults.length > 0) return { faults }
   const routing = { ...desk.routing, ...settings.policy }
   return { desk: { ...desk, routing }, scenario: scenarioOf(settings, profile, from) }
 }
+
+function deskOf(file: string, text: string, faults: ArgumentFault[]): Desk | null {
+  try {
+    return readDeskFile(text).desk
+  } catch (error) {
+    if (!(error instanceof DeskFileError)) throw error
+    for (const { line, message } of error.faults) {
+      faults.push({ option: `${file}:${line}`, text: '', form: message })
+    }
+    return null
+  }
+}
+
+const startOf = (from: string | null, desk: Desk, now: number): number | null =>
+  from === null ? monday(desk, now) : parseLocal(desk.timezone, from)
 
 function scenarioOf(settings: Settings, profile: number[], from: number): Scenario {
   const { hours, rate, talk, talkLaw, patience, habits, lawyers, written, write } = settings

@@ -21,7 +21,7 @@
       type: 'category',
       data,
       inverse: true,
-      axisLabel: { color: colour('ink'), width: narrow() ? 100 : 200, overflow: 'break' },
+      axisLabel: { color: colour('ink'), width: narrow() ? 88 : 200, overflow: 'break' },
     })
   const base = () => ({
     animation: false,

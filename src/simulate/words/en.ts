@@ -1,7 +1,7 @@
 import type { Words } from './zh.ts'
 
 export const en: Words = {
-  fault: (option, text, form) => `${option} ${text}: must be like ${form}`,
+  form: (form) => `must be ${form}`,
   faults: 'wrong arguments, nothing was written',
   unreadable: 'this file cannot be read',
   noFolder: 'there is no such folder',

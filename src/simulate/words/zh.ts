@@ -1,6 +1,6 @@
 /** Chinese first; en.ts has the same keys. */
 export const zh = {
-  fault: (option: string, text: string, form: string) => `${option} ${text}：应写作 ${form}`,
+  form: (form: string) => `应为 ${form}`,
   faults: '参数有误，什么都没有写',
   unreadable: '读不到这个文件',
   noFolder: '没有这个文件夹',
