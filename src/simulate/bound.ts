@@ -46,9 +46,14 @@ export function hoursOf(desk: Desk, scenario: Scenario): Hour[] {
 
 export const phoneRate = ({ rate, written }: Scenario): number => rate * (1 - written.share)
 
-/** Over these hours, weighed by their calls; hours without a steady state count as `worst`. */
-export function weighed(hours: Hour[], figure: (steady: ErlangA) => number, worst: number): number {
+/** Over these hours, weighed by their calls; hours without a steady state count as `worst`. Null where no calls come. */
+export function weighed(
+  hours: Hour[],
+  figure: (steady: ErlangA) => number,
+  worst: number,
+): number | null {
   const calls = hours.reduce((sum, hour) => sum + hour.calls, 0)
+  if (calls === 0) return null
   const of = (hour: Hour): number => (hour.steady === null ? worst : figure(hour.steady))
   return hours.reduce((sum, hour) => sum + hour.calls * of(hour), 0) / calls
 }

@@ -10,16 +10,17 @@ import type { Tally } from './tally.ts'
 
 /** Everything a rehearsal found, as numbers; print.ts and page/ say it. */
 
+/** Null where no calls are expected. */
 export interface Bound {
-  within20: number
-  within60: number
-  gaveUp: number
+  within20: number | null
+  within60: number | null
+  gaveUp: number | null
 }
 
 export interface CurvePoint {
   seconds: number
   simulated: number
-  bound: number
+  bound: number | null
 }
 
 export interface HourOfDay {
@@ -117,12 +118,12 @@ function dayOf(tallies: Tally[], hours: Hour[], zone: string): HourOfDay[] {
   const byHour = Map.groupBy(visits, ({ at }) => hourOfWeek(zone, at) % 24)
   return Array.from({ length: 24 }, (_, hour) => {
     const then = byHour.get(hour) ?? []
-    const steady = hours.filter((one) => one.hourOfWeek % 24 === hour && one.calls > 0)
+    const steady = hours.filter((one) => one.hourOfWeek % 24 === hour)
     return {
       hour,
       callers: then.length,
       simulated: then.length > 0 ? shareWithin(then, 60) : null,
-      bound: steady.length > 0 ? weighed(steady, (one) => one.answeredWithin(60), 0) : null,
+      bound: weighed(steady, (one) => one.answeredWithin(60), 0),
     }
   })
 }

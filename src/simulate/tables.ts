@@ -22,15 +22,16 @@ export function figures(report: Report, words: Words): Table {
     limit,
     ...(written ? [of(written)] : []),
   ]
+  const theory = (value: number | null): string => shareOrNone(value, words)
   const wait = (value: number | null): string =>
     value === null ? words.nobody : words.seconds(secondsOf(value))
   return {
     head: [words.measure, words.phone, words.bound, ...(written ? [words.written] : [])],
     rows: [
       line(words.callers, (one) => whole(one.callers), ''),
-      line(words.within(20), (one) => percents(one.within20), percent(bound.within20)),
-      line(words.within(60), (one) => percents(one.within60), percent(bound.within60)),
-      line(words.gaveUp, (one) => percents(one.gaveUp), percent(bound.gaveUp)),
+      line(words.within(20), (one) => percents(one.within20), theory(bound.within20)),
+      line(words.within(60), (one) => percents(one.within60), theory(bound.within60)),
+      line(words.gaveUp, (one) => percents(one.gaveUp), theory(bound.gaveUp)),
       line(words.promised, (one) => percents(one.promised), ''),
       line(words.wait('50%'), (one) => wait(one.p50), ''),
       line(words.wait('95%'), (one) => wait(one.p95), ''),
@@ -47,7 +48,7 @@ export function curve({ curve: points }: Report, words: Words): Table {
       .map(({ seconds, simulated, bound }) => [
         String(seconds),
         percent(simulated),
-        percent(bound),
+        shareOrNone(bound, words),
       ]),
   }
 }
