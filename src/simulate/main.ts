@@ -6,12 +6,12 @@ import { loadContent } from '../setup/files.ts'
 import { openAsIs } from '../setup/open.ts'
 import { trafficOf } from '../store/read/traffic.ts'
 import { type ArgumentFault, readArguments } from './arguments.ts'
-import { short } from './format.ts'
+import { whole } from './format.ts'
 import type { Settings } from './options.ts'
 import { pageOf } from './page/page.ts'
 import { prepare } from './prepare.ts'
 import { printed } from './print.ts'
-import type { Rehearsal } from './rehearse.ts'
+import { type Rehearsal, rehearse } from './rehearse.ts'
 import { Replay } from './replay.ts'
 import { replayed } from './replayed.ts'
 import { reportOf } from './report.ts'
@@ -40,11 +40,12 @@ async function main(argv: string[]): Promise<number> {
 
 function run(rehearsal: Rehearsal, { target, compare, out }: Settings): void {
   const begun = performance.now()
-  const { tallies, ...report } = reportOf(rehearsal, { target, compare })
+  const tallies = rehearse(rehearsal)
   const seconds = (performance.now() - begun) / 1000
+  const report = reportOf(rehearsal, tallies, { target, compare })
   console.log(printed(report))
   writeFileSync(out, pageOf(report))
-  const speed = short((tallies.length * report.hours) / seconds)
+  const speed = whole((tallies.length * report.hours) / seconds)
   console.log(`\n${zh.speed(speed)} · ${en.speed(speed)}\n${zh.wrote(out)} · ${en.wrote(out)}`)
 }
 

@@ -4,7 +4,7 @@ import { type Hour, hoursOf, weighed } from './bound.ts'
 import { type Figures, figuresOf, shareWithin, visitsBy } from './figures.ts'
 import { type Load, loadsOf } from './loads.ts'
 import { type Compared, comparePolicies } from './policies.ts'
-import { type Rehearsal, rehearse } from './rehearse.ts'
+import type { Rehearsal } from './rehearse.ts'
 import { type Cell, staffing, type Target } from './staffing.ts'
 import type { Tally } from './tally.ts'
 
@@ -59,15 +59,14 @@ export interface Wanted {
 
 export function reportOf(
   rehearsal: Rehearsal,
+  tallies: Tally[],
   { target, compare }: Wanted,
-): Report & { tallies: Tally[] } {
+): Report {
   const { desk, content, scenario, seed, runs, arrivals } = rehearsal
-  const tallies = rehearse(rehearsal)
   const hours = hoursOf(desk, scenario)
   const phone = figuresOf(tallies, 'phone')
   const written = figuresOf(tallies, 'online')
   return {
-    tallies,
     desk: desk.name,
     from: localStart(desk.timezone, scenario.from),
     hours: scenario.hours,

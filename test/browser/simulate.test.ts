@@ -7,6 +7,7 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadContent } from '../../src/setup/files.ts'
 import { pageOf } from '../../src/simulate/page/page.ts'
+import { rehearse } from '../../src/simulate/rehearse.ts'
 import { reportOf } from '../../src/simulate/report.ts'
 import { defaultScenario, office } from '../../src/simulate/scenario.ts'
 import { always, desk, lawyer } from '../desk/fixture.ts'
@@ -34,7 +35,10 @@ beforeAll(async () => {
     written: { ...defaultScenario.written, share: 0.2 },
   }
   const rehearsal = { desk: house, content: loadContent(), scenario, seed: 7, runs: 2 }
-  const report = reportOf(rehearsal, { compare: true, target: { share: 0.8, seconds: 60 } })
+  const report = reportOf(rehearsal, rehearse(rehearsal), {
+    compare: true,
+    target: { share: 0.8, seconds: 60 },
+  })
   const file = join(folder, 'simulate.html')
   writeFileSync(file, pageOf(report))
   url = pathToFileURL(file).href
