@@ -90,10 +90,7 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
     [...model.conversations.values()].filter((c) => c.lawyer),
     n,
   )
-  const due = pick(
-    [...model.outbox.values()].filter((i) => i.state === 'due'),
-    n,
-  )
+  const due = pick(model.due(), n)
   switch (what) {
     case 'write':
       return { type: 'client.wrote', contact, language: null, words: secret }

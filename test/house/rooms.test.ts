@@ -15,6 +15,8 @@ const may: Record<string, string[]> = {
   content: ['desk'],
   config: ['channel'],
   phone: ['channel', 'config', 'setup', 'store'],
+  // A rehearsal runs the desk itself over a store in memory, and may read the log of a real one.
+  simulate: ['desk', 'store', 'setup', 'config'],
   assemble: ['desk', 'store', 'channel', 'handle', 'job', 'web', 'config'],
   cli: ['config', 'setup', 'store'],
   serve: ['config', 'setup', 'store', 'desk', 'assemble'],
