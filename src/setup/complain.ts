@@ -21,6 +21,10 @@ export function complaint(error: unknown): string {
   if ((error as { code?: string }).code === 'EADDRINUSE') {
     return '端口已被占用，请换一个 PORT · the port is in use; set another PORT'
   }
+  const { code, path } = error as { code?: string; path?: string }
+  if (code === 'ENOENT') return `没有这个文件 · there is no such file: ${path ?? ''}`
+  if (code === 'EEXIST')
+    return `已有这个文件，没有覆盖 · the file exists and was not overwritten: ${path ?? ''}`
   return String((error as Error)?.stack ?? error)
 }
 

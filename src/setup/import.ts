@@ -1,11 +1,12 @@
 import { decide } from '../desk/decide.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Content } from '../desk/flow.ts'
 import { newId } from '../handle.ts'
 import { commit } from '../store/commit.ts'
 import type { Db, Engine } from '../store/engine.ts'
 import { Facts, writeDesk } from '../store/facts.ts'
 import { Keys } from '../store/keys.ts'
-import { addLogin, withoutLogin } from '../store/login.ts'
+import { addLogin, closeOthers, withoutLogin } from '../store/login.ts'
 import type { Seal } from '../store/seal.ts'
 import { load } from '../store/snapshot.ts'
 import type { DeskFile } from './desk-file.ts'
@@ -14,6 +15,8 @@ export interface Imported {
   changed: boolean
   /** People who can sign in now and could not before. */
   logins: number
+  /** Accounts closed: of people the file no longer names, or names as exited. */
+  closed: number
 }
 
 /** Makes the desk what the file says, in one transaction; the same file again changes nothing. */
@@ -40,9 +43,15 @@ export async function importDesk(
       await addLogin(tx, { staff: { id: staff, name, role }, username, passwordHash }, now)
     }
     if (changed) await noteImport(tx, seal, content, now)
-    return { changed, logins: hashed.length }
+    const closed = await closeOthers(tx, staffOf(desk))
+    return { changed, logins: hashed.length, closed }
   })
 }
+
+const staffOf = ({ lawyers, coordinators }: Desk): string[] => [
+  ...lawyers.filter(({ status }) => status !== 'exited').map(({ id }) => id),
+  ...coordinators.map(({ id }) => id),
+]
 
 async function hash(password: string): Promise<string> {
   const { hashPassword } = await import('better-auth/crypto')

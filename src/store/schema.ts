@@ -105,6 +105,7 @@ export interface Schema {
 
   user: UserTable
   account: AccountTable
+  session: { userId: string }
 }
 
 /** better-auth's, as far as the desk writes them itself; the rest is the library's own business. */

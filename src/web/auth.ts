@@ -20,7 +20,7 @@ export interface AuthConfig {
 
 const DAY = 86_400
 
-/** Attempts a minute from one address; the lock-out per user comes on top. */
+/** Attempts a minute from one address. */
 const ATTEMPTS = 60
 
 export function makeAuth(config: AuthConfig): Auth {

@@ -33,7 +33,8 @@ export function openSqlite(file: string): Engine {
     db,
     atomically: (work) => gather.add(work),
     backup: async (target) => {
-      if (existsSync(target)) throw new Error(`${target} exists already`)
+      if (existsSync(target)) throw fileError('EEXIST', target)
+      if (!existsSync(dirname(target))) throw fileError('ENOENT', dirname(target))
       await raw.backup(target)
     },
     close: async () => {
@@ -42,6 +43,9 @@ export function openSqlite(file: string): Engine {
     },
   }
 }
+
+const fileError = (code: string, path: string): Error =>
+  Object.assign(new Error(`${code}: ${path}`), { code, path })
 
 /** Kysely prepares each statement anew; there are few, so each is prepared once. */
 function keepStatements(raw: Database.Database) {
