@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely'
-import type {
-  Conversation,
-  LawyerState,
-  Leg,
-  Offer,
-  Script,
-  Timer,
-  TimerKind,
+import {
+  type Conversation,
+  type LawyerState,
+  type Leg,
+  noWalk,
+  type Offer,
+  type Script,
+  type Timer,
+  type TimerKind,
 } from '../desk/state.ts'
 import type { ConversationTable, LegTable, OfferTable, Schema } from './schema.ts'
 import { update, upsert } from './statement.ts'
@@ -21,6 +22,9 @@ type Rest = Pick<
   | 'recalls'
   | 'wantsAppointment'
   | 'position'
+  | 'walk'
+  | 'intake'
+  | 'urgent'
   | 'choices'
   | 'puzzled'
   | 'place'
@@ -60,6 +64,9 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     recalls: row.recalls,
     wantsAppointment: row.wantsAppointment,
     position: row.position,
+    walk: row.walk,
+    intake: row.intake,
+    urgent: row.urgent,
     choices: row.choices,
     puzzled: row.puzzled,
     place: row.place,
@@ -89,7 +96,9 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
 }
 
 export function conversationOf(row: Selectable<ConversationTable>): Conversation {
-  const rest = JSON.parse(row.rest) as Rest
+  // Rows written before these were kept have none.
+  const later = { walk: noWalk, intake: {}, urgent: false }
+  const rest = { ...later, ...(JSON.parse(row.rest) as object) } as Rest
   return {
     id: row.id,
     client: row.client,

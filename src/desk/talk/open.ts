@@ -1,6 +1,6 @@
 import type { Channel, Language } from '../desk.ts'
 import type { EventOf } from '../event.ts'
-import type { Conversation } from '../state.ts'
+import { type Conversation, noWalk } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { say } from './say.ts'
 
@@ -62,6 +62,9 @@ export function openConversation(
     recalls: 0,
     wantsAppointment: false,
     position: null,
+    walk: noWalk,
+    intake: {},
+    urgent: false,
     choices: menu,
     puzzled: 0,
     place: null,

@@ -1,7 +1,7 @@
 import { html } from 'hono/html'
 import type { Content } from '../../desk/flow.ts'
 import { flowOf } from '../../desk/flow.ts'
-import { PLEA } from '../../desk/talk/learn.ts'
+import { PLEA } from '../../desk/walk.ts'
 import { dutyNow, dutyToday, hours, nobodyOn } from './duty-list.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
 
