@@ -15,7 +15,7 @@ export interface FlowChoice {
   /** Other words that mean it, in any language. */
   also?: string[]
   /** What choosing it tells about the client. */
-  notes?: Partial<Intake>
+  notes?: Partial<Intake> | undefined
 }
 
 export interface Step {
@@ -83,6 +83,13 @@ export function placeOf(flow: string, to: string): Place {
 
 /** Choice ids of a step: `go:<flow>:<step>`, at most 64 bytes (Telegram Bot API, callback_data). */
 export const goTo = ({ flow, step }: Place): string => `go:${flow}:${step}`
+
+/** Choices that tell something about the client are told apart even where they lead to the same step. */
+export const choiceId = (flow: string, choice: FlowChoice, index: number): string =>
+  goTo(placeOf(flow, choice.to)) + (choice.notes ? `:${index}` : '')
+
+export const choiceIds = (flow: string, { choices }: Step): string[] =>
+  choices.map((choice, index) => choiceId(flow, choice, index))
 
 export function targetOf(choice: string): Place | null {
   const [go, flow, step] = choice.split(':')

@@ -218,6 +218,8 @@ export interface ConsultationRecord {
   question: string
   answer: string
   stage: Stage | null
+  /** Steps of the explainer the client read, by title (Art. 7 ¶2: what was explained). */
+  explained?: string[]
 }
 
 export const emptyRecord: ConsultationRecord = { charge: '', question: '', answer: '', stage: null }

@@ -72,22 +72,28 @@ export function startOver(content: Content, walker: Walker): Moved | null {
   return here && enter(content, walker, { flow: here.flow, step: here.in.start })
 }
 
+/** The choice whose label or synonym the words are; null: none. */
+export function called({ choices }: Step, words: string): number | null {
+  const said = normal(words)
+  const index = choices.findIndex((choice) => namesOf(choice).includes(said))
+  return said === '' || index < 0 ? null : index
+}
+
 /** Longer words are a story to be heard, not the name of a choice. */
 const SHORT = 16
 
-/** The choice that words mean here: its label, a synonym, or one that alone occurs in a short phrase. Null: none, or several. */
+/** The one choice whose name occurs in a short phrase; null: none, or several. */
 export function meant({ choices }: Step, words: string): number | null {
   const said = normal(words)
-  if (said === '') return null
-  const names = choices.map(({ label, also = [] }) => [label, ...also].map(normal))
-  const exact = names.findIndex((list) => list.includes(said))
-  if (exact >= 0) return exact
   if (said.length > (/^[\x20-\x7e]*$/.test(said) ? SHORT * 2 : SHORT)) return null
-  const within = names.flatMap((list, index) =>
-    list.some((name) => name.length > 1 && said.includes(name)) ? [index] : [],
+  const within = choices.flatMap((choice, index) =>
+    namesOf(choice).some((name) => name.length > 1 && said.includes(name)) ? [index] : [],
   )
   return within.length === 1 ? (within[0] ?? null) : null
 }
+
+const namesOf = ({ label, also = [] }: Step['choices'][number]): string[] =>
+  [label, ...also].map(normal)
 
 /** Steps of this flow seen so far, and how many it has. */
 export function progress({ walk }: Walker, { flow, in: whole }: Standing) {

@@ -1,5 +1,5 @@
 import { languages } from '../../desk/desk.ts'
-import { goTo, placeOf } from '../../desk/flow.ts'
+import { choiceId } from '../../desk/flow.ts'
 import { type Check, sayings, spots } from './fault.ts'
 
 /** Every step fits every channel it may be told by. */
@@ -20,7 +20,13 @@ export const smsParts = (text: string): number =>
 export const buttons: Check = (library) =>
   spots(library).flatMap(({ name, flow, step }) =>
     step.choices
-      .map(({ to }) => goTo(placeOf(flow.flow, to)))
+      .map((choice, index) =>
+        choiceId(
+          flow.flow,
+          { label: '', to: choice.to, notes: choice.notes ? {} : undefined },
+          index,
+        ),
+      )
       .filter((data) => new TextEncoder().encode(data).length > CALLBACK_BYTES)
       .map((data) => `${name}: the button ${data} is over ${CALLBACK_BYTES} bytes (Telegram)`),
   )

@@ -19,7 +19,7 @@ const silence: Ban = {
 
 const prediction: Ban = {
   what: 'predicts how a case ends',
-  when: /(您|你|这样|这种情况|一般|肯定|一定|大概|应该|估计|基本上?|多半|通常)[^，。]{0,6}(会|能|可以)?(被)?(判(?!断|决)|坐牢|关|不起诉|缓刑|无罪|免刑|从轻处理)[^，。]{0,6}(年|月|了|的|。|$)|保证[^，。]{0,4}(缓刑|不起诉|从宽|取保|无罪)|(不会|肯定不|一定不)(坐牢|判刑|被抓|起诉)|you (will|are going to) (be (sentenced|convicted|acquitted|jailed|released)|go to (prison|jail)|get (a|off|probation))|we (guarantee|promise)/i,
+  when: /(您|你|这样|这种情况|一般|肯定|一定|大概|应该|估计|基本上?|多半|通常)[^，。]{0,6}(会|能|可以)?(被)?(判(?!断|决)|坐牢|关(?!系)|不起诉|缓刑|无罪|免刑|从轻处理)[^，。]{0,6}(年|月|了|的|。|$)|保证[^，。]{0,4}(缓刑|不起诉|从宽|取保|无罪)|(不会|肯定不|一定不)(坐牢|判刑|被抓|起诉)|you (will|are going to) (be (sentenced|convicted|acquitted|jailed|released)|go to (prison|jail)|get (a|off|probation))|we (guarantee|promise)/i,
   unless: /不能|没有人能|谁要是|beware|nobody can/i,
 }
 

@@ -1,11 +1,11 @@
 import { type Place, placeOf } from '../flow.ts'
 import { queue } from '../offer/queue.ts'
 import type { Conversation, Leg } from '../state.ts'
-import { note } from '../talk/hear.ts'
+import { isPressing, note } from '../talk/hear.ts'
 import { type Wish, wishOf } from '../talk/understand.ts'
-import { triage } from '../triage/triage.ts'
+import { type Finding, triage } from '../triage/triage.ts'
 import type { Turn } from '../turn.ts'
-import { meant, standing, standsAt } from '../walk.ts'
+import { called, meant, standing, standsAt } from '../walk.ts'
 import { FIRST_KEY, goOn } from './learn.ts'
 
 /** What a caller says is turned into the key it means, or into the place that answers it. */
@@ -38,18 +38,20 @@ export function keyOf(
 ): Heard {
   if (digits !== '' || speech === '') return { key: digits, row, place: null }
   const here = leg.at === 'learn' ? standsAt(turn.snapshot.content, row) : null
-  const choice = here && meant(here.at, speech)
+  const choice = here && called(here.at, speech)
   if (choice !== null) return { key: String(choice + FIRST_KEY), row, place: null }
   const wish = wishOf(turn.locale(row), speech)
   // "认罪认罚" means the explainer; inside it, key 2 would be its first choice.
   if (wish === 'learn' && here) return { key: '0', row, place: null }
   if (wish) return { key: wishKeys[wish], row, place: null }
-  return placeFor(turn, row, speech)
+  const finding = triage(speech)
+  const noted = note(turn, row, finding)
+  const within = here && !isPressing(finding) ? meant(here.at, speech) : null
+  if (within !== null) return { key: String(within + FIRST_KEY), row: noted, place: null }
+  return placeFor(turn, noted, finding)
 }
 
-function placeFor(turn: Turn, before: Conversation, speech: string): Heard {
-  const finding = triage(speech)
-  const row = note(turn, before, finding)
+function placeFor(turn: Turn, row: Conversation, finding: Finding): Heard {
   const [name] = finding.at
   const place = name === undefined ? null : placeOf('', name)
   const there = place && standing(turn.snapshot.content, row, place)

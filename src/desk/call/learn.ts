@@ -28,14 +28,14 @@ export function listen(turn: Turn, leg: Leg, row: Conversation): void {
   else utterStep(turn, leg, row, null)
 }
 
-export function goOn(turn: Turn, leg: Leg, row: Conversation, place: Place, before = ''): boolean {
-  const here = standsAt(turn.snapshot.content, row)
-  const choice = here?.at.choices.find(({ to }) => {
-    const there = placeOf(here.flow, to)
-    return there.flow === place.flow && there.step === place.step
-  })
-  return arrive(turn, leg, row, enter(turn.snapshot.content, row, place, choice?.notes), before)
-}
+export const goOn = (
+  turn: Turn,
+  leg: Leg,
+  row: Conversation,
+  place: Place,
+  before = '',
+  notes: Conversation['intake'] = {},
+): boolean => arrive(turn, leg, row, enter(turn.snapshot.content, row, place, notes), before)
 
 /** False where they came from nowhere: then back is the menu's or the queue's. */
 export const stepBack = (turn: Turn, leg: Leg, row: Conversation): boolean =>
@@ -57,10 +57,12 @@ function arrive(
   return true
 }
 
-/** Where key `key` leads from here. */
-export function placeAtKey({ flow, at }: Standing, key: string): Place | null {
-  const choice = /^[2-8]$/.test(key) ? at.choices[Number(key) - FIRST_KEY] : undefined
-  return choice ? placeOf(flow, choice.to) : null
+/** Follows key `key` of this step; false where it has none. */
+export function followKey(turn: Turn, leg: Leg, row: Conversation, key: string): boolean {
+  const here = standsAt(turn.snapshot.content, row)
+  const choice = /^[2-8]$/.test(key) ? here?.at.choices[Number(key) - FIRST_KEY] : undefined
+  if (!here || !choice) return false
+  return goOn(turn, leg, row, placeOf(here.flow, choice.to), '', choice.notes)
 }
 
 export const again = (turn: Turn, leg: Leg, row: Conversation, notice = ''): void =>

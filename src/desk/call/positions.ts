@@ -3,8 +3,7 @@ import { pledge } from '../offer/resort.ts'
 import type { ClientPosition, Conversation, Leg, Script } from '../state.ts'
 import { other } from '../talk/say.ts'
 import type { Turn } from '../turn.ts'
-import { standsAt } from '../walk.ts'
-import { again, fromTheStart, goOn, listen, placeAtKey, stepBack } from './learn.ts'
+import { again, followKey, fromTheStart, listen, stepBack } from './learn.ts'
 import { hand } from './script.ts'
 import {
   bookScript,
@@ -88,7 +87,6 @@ function promise(turn: Turn, leg: Leg, row: Conversation): void {
 }
 
 export function atLearn(turn: Turn, leg: Leg, row: Conversation, key: string): void {
-  const here = standsAt(turn.snapshot.content, row)
   const waiting = row.state === 'waiting'
   switch (key) {
     case '1':
@@ -107,8 +105,7 @@ export function atLearn(turn: Turn, leg: Leg, row: Conversation, key: string): v
       return changeLanguage(turn, leg, row)
     default:
   }
-  const place = here && placeAtKey(here, key)
-  if (place && goOn(turn, leg, row, place)) return
+  if (followKey(turn, leg, row, key)) return
   // Nothing pressed: who waits hears the music again, who does not is asked once more.
   if (waiting && key === '') return backToQueue(turn, leg, row)
   const next = turn.put(row, { puzzled: row.puzzled + 1 })

@@ -2,10 +2,11 @@ import type { EventOf } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
 import { queue } from '../offer/queue.ts'
 import type { Conversation } from '../state.ts'
+import { triage } from '../triage/triage.ts'
 import type { Turn } from '../turn.ts'
-import { standsAt } from '../walk.ts'
+import { called, meant, standsAt } from '../walk.ts'
 import { follow } from './follow.ts'
-import { hear, hearInPassing } from './hear.ts'
+import { hear, hearInPassing, isPressing, lineBefore, note } from './hear.ts'
 import { type Around, followWords, wasAway, waysFrom } from './learn.ts'
 import { giveNotice, menu, openConversation } from './open.ts'
 import { pace } from './pace.ts'
@@ -92,18 +93,35 @@ export function answer(
   const wish = choice ?? chosen(row.choices, labels, said) ?? wishOf(texts, said)
   const heard = choice !== undefined && words !== null ? hearInPassing(turn, row, words) : row
   if (wish !== null && follow(turn, heard, wish, reminder)) return
-  if (followWords(turn, row, said, reminder)) return
-  // The notice that opened the conversation has just shown the menu; a question on top would be one too many.
+  if (followWords(turn, row, said, called, reminder)) return
   const mayAsk = !first || row.channel === 'webchat'
-  if (hear(turn, row, said, mayAsk, reminder.before)) return
-  notUnderstood(turn, turn.conversation(row.id) ?? row, first, reminder)
+  if (!listen(turn, row, said, mayAsk, reminder)) notUnderstood(turn, row, first, reminder)
+}
+
+/** Free words: what presses first, then a choice they may mean here, then what can be explained. */
+function listen(
+  turn: Turn,
+  before: Conversation,
+  words: string,
+  // The notice that opened the conversation has just shown the menu; a question on top would be one too many.
+  mayAsk: boolean,
+  around: Around,
+): boolean {
+  const finding = triage(words)
+  const row = note(turn, before, finding)
+  if (isPressing(finding) && hear(turn, row, finding, mayAsk, around.before)) return true
+  const line = finding.urgent === null ? around : { before: lineBefore(turn, row, finding) }
+  if (followWords(turn, row, words, meant, line)) return true
+  return hear(turn, row, finding, mayAsk, around.before) !== null
 }
 
 /**
  * Words that mean nothing to the desk are the lawyer's to read; the place is kept. Two such, and a person is asked
  * (R2.1: fail open to a human).
  */
-function notUnderstood(turn: Turn, row: Conversation, first: boolean, { before }: Around): void {
+function notUnderstood(turn: Turn, { id }: Conversation, first: boolean, { before }: Around): void {
+  const row = turn.conversation(id)
+  if (!row) return
   if (row.state === 'waiting') {
     turn.put(row, { puzzled: 0 })
     return

@@ -31,30 +31,34 @@ const known = (turn: Turn, row: Conversation, at: string[]): Place[] =>
     .map((name) => placeOf('', name))
     .filter((place) => standing(turn.snapshot.content, row, place)?.step === place.step)
 
-/** Answers free words; null where nothing was understood, and the words are left to the lawyer. */
+/** Answers what triage found; null where nothing was understood, and the words are left to the lawyer. */
 export function hear(
   turn: Turn,
-  before: Conversation,
-  words: string,
+  row: Conversation,
+  finding: Finding,
   mayAsk: boolean,
   reminder?: string,
 ): Conversation | null {
-  const finding = triage(words)
-  const row = note(turn, before, finding)
   const waiting = row.state !== 'desk'
   if (waiting && finding.outcome !== 'emergency' && !finding.fetches) return null
   const [first, ...besides] = known(turn, row, finding.at)
-  const texts = turn.locale(row)
   if (!first) return waiting || !mayAsk || row.position !== null ? null : ask(turn, row)
-  const heard =
-    finding.outcome === 'explain' || finding.outcome === 'redirect'
-      ? texts.heard(row.urgent && finding.urgent !== null)
-      : undefined
-  const line = reminder ?? heard
-  const shown = moveTo(turn, row, first, { ...(line ? { before: line } : {}), besides })
+  const line = reminder ?? lineBefore(turn, row, finding)
+  const shown = moveTo(turn, row, first, { before: line, besides })
   if (shown && finding.fetches && shown.state === 'desk') return queue(turn, shown)
   return shown
 }
+
+/** Says that it was heard, and whether as urgent; in danger nothing stands before the number to ring. */
+export function lineBefore(turn: Turn, row: Conversation, finding: Finding): string | undefined {
+  const { outcome, urgent } = finding
+  if (outcome !== 'explain' && outcome !== 'redirect') return undefined
+  return turn.locale(row).heard(urgent !== null)
+}
+
+/** Sends them elsewhere, or away: not merely a word that could also name a choice. */
+export const isPressing = ({ outcome }: Finding): boolean =>
+  outcome === 'emergency' || outcome === 'redirect' || outcome === 'refuse'
 
 /** Words written together with asking for the lawyer: urgency is noted, danger and a better place are named first. */
 export function hearInPassing(turn: Turn, before: Conversation, words: string): Conversation {
@@ -62,8 +66,8 @@ export function hearInPassing(turn: Turn, before: Conversation, words: string): 
   const row = note(turn, before, finding)
   const [first] = known(turn, row, finding.at)
   if (!first || finding.outcome === 'clarify') return row
-  const line = finding.outcome === 'explain' ? turn.locale(row).meanwhile : null
-  return moveTo(turn, row, first, line ? { before: line } : {}) ?? row
+  const line = finding.outcome === 'explain' ? turn.locale(row).meanwhile : undefined
+  return moveTo(turn, row, first, { before: line }) ?? row
 }
 
 /** Nothing is known yet: the first question, once. */

@@ -1,11 +1,12 @@
-import { goTo, type Place, placeOf, targetOf } from '../flow.ts'
+import { choiceId, choiceIds, goTo, type Place, placeOf, targetOf } from '../flow.ts'
 import type { Conversation } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import {
+  type called,
   enter,
   goBack,
   type Moved,
-  meant,
+  type meant,
   PLEA,
   progress,
   standing,
@@ -24,9 +25,11 @@ export const wasAway = (turn: Turn, row: Conversation | null): boolean =>
 
 export interface Around {
   /** A line said before the step. */
-  before?: string
+  before?: string | undefined
   /** Other places worth offering. */
   besides?: Place[]
+  /** What the choice that leads there tells about the client. */
+  notes?: Conversation['intake'] | undefined
 }
 
 /** From the menu: on from where they were. */
@@ -44,16 +47,16 @@ export function moveTo(
   place: Place,
   around: Around = {},
 ): Conversation | null {
-  const here = standsAt(turn.snapshot.content, row)
-  const choice = here?.at.choices.find(({ to }) => goTo(placeOf(here.flow, to)) === goTo(place))
-  const moved = enter(turn.snapshot.content, row, place, choice?.notes)
+  const moved = enter(turn.snapshot.content, row, place, around.notes)
   return moved && show(turn, row, moved, around)
 }
 
 /** False where the choice is no step. A button of an earlier step still leads where it says. */
 export function learnStep(turn: Turn, row: Conversation, choice: string, around: Around): boolean {
   const place = targetOf(choice)
-  return place !== null && moveTo(turn, row, place, around) !== null
+  const here = standsAt(turn.snapshot.content, row)
+  const own = here?.at.choices.find((one, index) => choiceId(here.flow, one, index) === choice)
+  return place !== null && moveTo(turn, row, place, { ...around, notes: own?.notes }) !== null
 }
 
 /** Back, over again, or once more; null where they are in no flow. */
@@ -68,27 +71,28 @@ export function turnPage(
   return moved && show(turn, row, moved, {})
 }
 
-/** The choice free words mean at this step, carried out; false where they mean none. */
+/** The choice that words name, or mean, at this step, carried out; false where they do not. */
 export function followWords(
   turn: Turn,
   row: Conversation,
   words: string,
+  how: typeof called | typeof meant,
   around: Around = {},
 ): boolean {
   const here = standsAt(turn.snapshot.content, row)
-  const index = here && meant(here.at, words)
+  const index = here && how(here.at, words)
   const choice = here?.at.choices[index ?? -1]
   return (
     here !== null &&
     choice !== undefined &&
-    moveTo(turn, row, placeOf(here.flow, choice.to), around) !== null
+    moveTo(turn, row, placeOf(here.flow, choice.to), { ...around, notes: choice.notes }) !== null
   )
 }
 
 /** The ways on from a step: the lawyer first, as on a phone's key 1, then the step's own, then back and out. */
 export function waysFrom(turn: Turn, row: Conversation, besides: Place[] = []): string[] {
   const here = standsAt(turn.snapshot.content, row)
-  const own = here?.at.choices.map(({ to }) => goTo(placeOf(here.flow, to))) ?? []
+  const own = here ? choiceIds(here.flow, here.at) : []
   const more = besides.map(goTo).filter((id) => !own.includes(id))
   const back = row.walk.trail.length > 0 ? ['back'] : []
   return ['lawyer', ...own, ...more, ...back, 'menu']

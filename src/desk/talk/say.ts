@@ -1,6 +1,6 @@
 import type { Channel, Language } from '../desk.ts'
 import type { ChoiceLabel, EntryData, Words } from '../effect.ts'
-import { goTo, placeOf, targetOf } from '../flow.ts'
+import { choiceId, targetOf } from '../flow.ts'
 import type { Conversation } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { standing, standsAt } from '../walk.ts'
@@ -39,7 +39,7 @@ export function labelOf(turn: Turn, conversation: Conversation, choice: string):
   if (place === null) return choice
   const { content } = turn.snapshot
   const here = standsAt(content, conversation)
-  const own = here?.at.choices.find(({ to }) => goTo(placeOf(here.flow, to)) === choice)
+  const own = here?.at.choices.find((one, index) => choiceId(here.flow, one, index) === choice)
   return own?.label ?? standing(content, conversation, place)?.at.title ?? choice
 }
 

@@ -54,7 +54,7 @@ export const standings: Row[] = [
     when: new RegExp(
       `故意杀人|杀了人|(把|将)[^,]{0,6}(杀了|杀死|捅死|打死|砍死)|杀人(罪|案|犯)|死刑|无期|死缓|缺席审判|(贩|运|走私|制)[^,]{0,3}(毒|冰毒|海洛因)[^,]{0,6}(公斤|千克|kg|斤|${quantity}克)|绑架|抢劫(致|杀|死)|致人死亡罪|爆炸罪|故意伤害致死|伤害致死|death penalty|murder|life (imprisonment|sentence)`,
     ),
-    unless: /交通|肇事|车祸|开车|撞|不是死刑|不会(判)?(死刑|无期)/,
+    unless: /交通|肇事|车祸|开车|撞|不是死刑|(?<!会)不会(判)?(死刑|无期)/,
   },
   {
     step: 'trial-no-defender',
