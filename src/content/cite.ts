@@ -58,9 +58,12 @@ export function writeCites(
   }
   return [...byStatute].map(([statute, articles]) => {
     const name = statutes[statute]?.[language] ?? statute
-    const sorted = [...articles.values()].sort(
-      (a, b) => a.number - b.number || a.inserted - b.inserted || a.paragraph - b.paragraph,
+    const whole = new Set(
+      [...articles.values()].filter((one) => one.paragraph === 0).map(({ number }) => number),
     )
+    const sorted = [...articles.values()]
+      .filter((one) => one.paragraph === 0 || !whole.has(one.number))
+      .sort((a, b) => a.number - b.number || a.inserted - b.inserted || a.paragraph - b.paragraph)
     const list = sorted.map(articleIn[language])
     if (language === 'zh-CN') return `《${name}》${list.join('、')}`
     if (list.length === 0) return name

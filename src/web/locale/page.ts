@@ -157,8 +157,7 @@ export const pageWords = {
     },
     codeTitle: 'QR code: opens this page, with the way to the duty lawyer',
     codeHint: 'Scan to open this page and reach the duty lawyer',
-    sheetRefuse:
-      'If you do not want the duty lawyer’s help now, that is fine; you are asked again at the next stage. A formal refusal is put on record by the authority.',
+    sheetRefuse: 'Not asking here is no formal refusal; that is put on record by the authority.',
     handedBy: (org: string) => `Handed out by ${org}`,
     printHint: 'This page prints on one sheet.',
     seen: (seen: number, of: number) => `${seen} of ${of} steps read`,

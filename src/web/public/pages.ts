@@ -29,7 +29,7 @@ ${phone ? html`<p>${words.callUs}<a href="tel:${phone}">${spaced(phone)}</a></p>
 }
 
 /** +862712345678 as people read it: 027 1234 5678. */
-function spaced(phone: string): string {
+export function spaced(phone: string): string {
   const local = phone.startsWith('+86') ? `0${phone.slice(3)}` : phone
   return local.replace(/^(0\d{2})(\d{4})(\d{4})$/, ' $1 $2 $3')
 }

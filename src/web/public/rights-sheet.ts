@@ -3,6 +3,7 @@ import { renderSVG } from 'uqr'
 import { type Content, flowOf } from '../../desk/flow.ts'
 import { type Stage, stages } from '../../desk/state.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
+import { spaced } from './pages.ts'
 
 /** One page of rights for an authority to hand out, stage by stage; its code leads back to it (Art. 4, 12). */
 
@@ -46,7 +47,7 @@ export function rightsSheet(page: Page, content: Content, sheet: Sheet): Html {
         html`<a href="${at(page, `/learn/rights?stage=${one}${org ? `&org=${encodeURIComponent(org)}` : ''}`)}"${one === stage ? raw(' aria-current="page"') : ''}>${words.stageNames[one]}</a>`,
     )}</nav>
 <div class="sheet">
-<div class="code">${raw(svgOf(link, words.codeTitle))}<p>${words.codeHint}</p>${phone ? html`<p><b>${phone}</b></p>` : ''}</div>
+<div class="code">${raw(svgOf(link, words.codeTitle))}<p>${words.codeHint}</p>${phone ? html`<p><b>${spaced(phone)}</b></p>` : ''}</div>
 <div>${shown.map((id) => {
       const step = flow?.steps[id]
       if (!step) return ''
