@@ -10,7 +10,7 @@ export interface Sample {
   /** Any of these steps is right. */
   at: string[]
   text: string
-  /** Not looked at while the rules were written. */
+  /** Not looked at while the rules were first written (docs/decisions/triage.md). */
   held: boolean
 }
 
@@ -34,7 +34,7 @@ export const readSamples = (file: string, held: (index: number) => boolean): Sam
 
 export const samples = (): Sample[] => [
   ...readSamples('samples.tsv', (index) => index % 3 === 2),
-  ...readSamples('later.tsv', () => true),
+  ...readSamples('later.tsv', () => false),
 ]
 
 export interface Verdict extends Sample {

@@ -27,8 +27,8 @@ export const past =
 
 /** Within a day: today, tonight, tomorrow, in an hour. */
 export const soon =
-  /今天|今晚|今早|今下午|明天|明晚|(?<!昨天|前天)(下午|上午|晚上|早上|中午)[^,]{0,3}[0-9一二两三四五六七八九十]+点|^(下午|上午|晚上)|等(一)?(会|下)儿?(就)?(要|去|到|来)|一会儿?|马上(就)?(要|去|来|到|开庭|签)|待会|刚(才|刚)?(打|来)(了)?(个)?电话|(半|[0-9一二两三几]+)个?(小时|钟头)(后|内|之内|以内)|tomorrow|today|tonight|this (morning|afternoon|evening)|in (an|one|two|a few|\d+) hours?|right now/
+  /今天|今晚|今早|今下午|明天|明晚|(?<!昨天|前天)(下午|上午|晚上|早上|中午)[^,]{0,3}[0-9一二两三四五六七八九十]+点|^(下午|上午|晚上)|等(一)?(会|下)儿?(就)?(要|去|到|来)|一会儿?|马上(就)?(要|去|来|到|开庭|签)|待会|刚(才|刚)?(打|来|接到)(了)?[^,]{0,8}电话|(让|叫|要)我(下午|上午|晚上|中午)|(半|[0-9一二两三几]+)个?(小时|钟头)(后|内|之内|以内)|tomorrow|today|tonight|this (morning|afternoon|evening)|in (an|one|two|a few|\d+) hours?|right now/
 
 /** What one is called to: questioning, signing, a hearing. */
 export const called =
-  /派出所|公安|警察|刑警|经侦|刑侦|办案|检察院|检察官|法院|法官|法庭|开庭|庭审|宣判|传唤|传讯|讯问|问话|提审|笔录|签字|签(了)?(个)?(名|具结)|具结书|投案|自首|报到|说明情况|配合调查|police|court|hearing|prosecutor|procuratorate|affidavit|interview|interrogat|sign/
+  /派出所|公安|警察|刑警|经侦|刑侦|支队|大队|分局|所里|办案|检察院|检察官|法院|法官|法庭|开庭|庭审|宣判|传唤|传讯|讯问|问话|提审|笔录|签字|签(了)?(个)?(名|具结)|具结书|投案|自首|报到|说明情况|配合调查|police|court|hearing|prosecutor|procuratorate|affidavit|interview|interrogat|sign/

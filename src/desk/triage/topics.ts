@@ -27,7 +27,7 @@ export const topics: Topic[] = [
   },
   {
     at: 'change-mind/when',
-    when: /反悔|后悔[^,]{0,4}(签|认|了想)|翻供|撤(回|销)(认罪|具结|签)|不想认了|不认了|改主意|(签|认)[^,]{0,8}(不算|作废|反口)|changed? my mind|retract|withdraw my/,
+    when: /(签|认|具结).{0,12}(收回|撤掉|不算数|反悔|改主意)|想(收回|撤回)|反悔|后悔[^,]{0,4}(签|认|了想)|翻供|撤(回|销)(认罪|具结|签)|不想认了|不认了|改主意|(签|认)[^,]{0,8}(不算|作废|反口)|changed? my mind|retract|withdraw my/,
     unless: /不认罪会/,
   },
   {
@@ -48,7 +48,7 @@ export const topics: Topic[] = [
   },
   {
     at: 'bail-duties/breach',
-    when: /(取保.{0,14}(违反|违规|没批准|没申请|没报告|偷偷|擅自)|违反取保|取保[^,]{0,6}(撤销|没收)|没收保证金|breach(ed)? bail)/,
+    when: /(取保.{0,14}(违反|违规|没批准|没申请|没报告|偷偷|擅自)|违反取保|取保.{0,14}(被发现|没打招呼|没说一声|没请假)|取保[^,]{0,6}(撤销|没收)|没收保证金|breach(ed)? bail)/,
   },
   {
     at: 'bail-duties/residential',
@@ -63,13 +63,13 @@ export const topics: Topic[] = [
   {
     at: 'bail-duties/travel',
     when: new RegExp(
-      `${bail}.{0,20}(外地|离开|出差|出省|出市|跨市|老家|旅游|打工|出国|外出|坐(飞机|高铁|火车)|travel|leave (the )?(city|town))|(外地|出差|回老家|出省|出国|离开).{0,16}${bail}|can i (travel|leave)`,
+      `${bail}.{0,20}(外地|离开|出差|出省|出市|跨市|老家|旅游|打工|出国|外出|坐(飞机|高铁|火车)|travel|leave (the )?(city|town))|(外地|出差|回老家|出省|出国|离开).{0,16}${bail}|取保.{0,16}(请假|春节|过年|探亲|看病)|取保.{0,12}(去|回)(?!派出所|公安|检察|法院|家了|家里|哪|办)[^,]{2,8}(吗|不|么|出差|怎么)|can i (travel|leave)`,
     ),
   },
   {
     at: 'bail-duties/length',
     when: new RegExp(
-      `${bail}.{0,20}(到期|期满|多久|多长|几个月|一年|12个?月|什么时候(结束|到期|解除)|没消息|没动静|保证金|退钱|退还|扣钱)|保证金|how long[^,]{0,12}bail`,
+      `${bail}.{0,20}(到期|期满|多久|多长|几个月|[0-9一二三四五六七八九十]+个?多?月|快(没事|到期|结束)|一年|12个?月|什么时候(结束|到期|解除)|没消息|没动静|保证金|退钱|退还|扣钱)|保证金|how long[^,]{0,12}bail`,
     ),
     unless: /外地|换(手机|电话|地址)/,
   },
@@ -103,7 +103,7 @@ export const topics: Topic[] = [
   {
     at: 'outcomes/non-prosecution',
     when: /不起诉|不诉|免于起诉|情节(显著)?轻微|存疑|not (be )?prosecut|drop the (case|charge)/,
-    unless: /会不会起诉/,
+    unless: /会不会起诉|案底|前科/,
   },
   {
     at: 'police-call/surrender',
@@ -127,7 +127,7 @@ export const topics: Topic[] = [
   },
   {
     at: 'police-call/there',
-    when: /(传唤|拘传|问话|讯问|审讯)[^,]{0,10}(多久|几个?小时|多长|最多|最长|关我)|(问话|讯问|审讯|问我)[^,]{0,10}(不说|不回答|沉默|不开口|拒绝|怎么说)|(可以|能|能不能)(不说话|不回答|沉默|保持)|沉默|remain silent|stay silent|keep quiet|how long can (they|the police)/,
+    when: /(传唤|拘传|问话|讯问|审讯)[^,]{0,10}(多久|几个?小时|多少小时|多长|最多|最长|关我|不让(我)?走)|(问话|讯问|审讯|问我)[^,]{0,10}(不说|不回答|沉默|不开口|拒绝|怎么说)|(可以|能|能不能|有权)?(拒绝|不)回答|(可以|能|能不能)(不说话|不回答|沉默|保持)|沉默|remain silent|stay silent|keep quiet|how long can (they|the police)/,
   },
   {
     at: 'police-call/ask',
@@ -157,7 +157,7 @@ export const topics: Topic[] = [
   },
   {
     at: 'legal-aid/difference',
-    when: /值班律师(能|可以|管|做|干|帮|和|跟|是)|(你们|这里|这个|服务|咨询)(要)?(收费|要钱|多少钱|免费|收钱)|收费(吗|不)|要钱吗|免费(吗|的吗)|出庭辩护|is (it|this) free|what (can|does) the duty lawyer/,
+    when: /值班律师(能|可以|管|做|干|帮|和|跟|是)|(你们|这里|这个|服务|咨询)(要)?(收费|要钱|多少钱|免费|收钱)|收费(吗|不)|要不要钱|(咨询|服务|问)[^,]{0,3}(要|收)(多少)?(钱|费)|要钱吗|免费(吗|的吗)|出庭辩护|is (it|this) free|what (can|does) the duty lawyer/,
   },
   {
     at: 'plea-process/what',
@@ -168,4 +168,15 @@ export const topics: Topic[] = [
     at: 'stage-rights/which',
     when: /(什么|哪些|有啥)权利|权利|侦查阶段|哪个阶段|流程|接下来(怎么|会)|my rights|what happens next/,
   },
+  // Nothing more is plain than where they stand, or what they are accused of.
+  {
+    at: 'police-call/ask',
+    when: /派出所|公安|警察|刑警|经侦|立案|police/,
+  },
+  { at: 'stage-rights/trial', when: /法院|法官|court|judge/ },
+  {
+    at: 'outcomes/how-long',
+    when: /盗窃|偷了?|诈骗|打架|斗殴|故意伤害|轻伤|寻衅|赌博|赌场|肇事|贪污|受贿|行贿|职务侵占|非法经营|非法集资|走私|污染|假冒|强奸|猥亵|敲诈|抢劫|毒品|容留|卖淫|传销|洗钱|逃税|theft|fraud|assault|drugs/,
+  },
+  { at: 'legal-aid/difference', when: /律师|lawyer|attorney/ },
 ]
