@@ -55,6 +55,8 @@ export class FakeTelegram {
   readonly trouble: { status: number; retryAfter?: number }[] = []
   /** Chats that have blocked the bot. */
   readonly blocked = new Set<number>()
+  /** The client deleted the messages there were. */
+  refuseEdits = false
   readonly token = '123456:fake-token'
   readonly secret = 'fake_secret'
   deskUrl = ''
@@ -104,6 +106,10 @@ export class FakeTelegram {
     if (refused) {
       this.faults.push(`${method}: ${refused}`)
       return { status: 400, answer: { ok: false, error_code: 400, description: refused } }
+    }
+    if (this.refuseEdits && method === 'editMessageText') {
+      const description = 'Bad Request: message to edit not found'
+      return { status: 400, answer: { ok: false, error_code: 400, description } }
     }
     const chat = typeof payload.chat_id === 'number' ? payload.chat_id : null
     if (chat !== null && this.blocked.has(chat)) {

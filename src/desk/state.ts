@@ -41,6 +41,34 @@ export interface Pledge {
   at: number
 }
 
+/** What a client told about themselves on the way in (R2.1). */
+export interface Intake {
+  role: 'self' | 'relative' | 'other' | 'victim'
+  matter: 'criminal' | 'unknown' | 'other' | 'witness'
+  stage: Stage
+  measure: 'none' | 'bail' | 'residential' | 'summoned' | 'custody'
+  defender: 'yes' | 'no' | 'unknown'
+}
+
+/** Where in the explainer a client is. */
+export interface Position {
+  flow: string
+  step: string
+}
+
+export interface Walk {
+  /** Steps seen, `flow/step`, each once, in order: shown to the lawyer. */
+  seen: string[]
+  /** The way back, the last step left last. */
+  trail: string[]
+  /** The version of each flow this conversation began with. */
+  versions: Record<string, string>
+  /** The outbox item that shows the present step, while nothing was said after it: it can be changed in place. */
+  shown: string | null
+}
+
+export const noWalk: Walk = { seen: [], trail: [], versions: {}, shown: null }
+
 export interface Conversation {
   id: string
   client: string
@@ -60,8 +88,6 @@ export interface Conversation {
   prefers: string | null
   /** The lawyer who helped this client before: asked before the others while on duty (Art. 11). */
   helped: string | null
-  /** Interrogated, signing or heard within a day: before those who can wait (R3.1, R20.2). */
-  urgent: boolean
   openedAt: number
   waitingSince: number | null
   /** Offers count from here: asking again starts the rounds anew without losing the place. */
@@ -75,7 +101,12 @@ export interface Conversation {
   recalls: number
   wantsAppointment: boolean
   /** Where they are in the explainer. */
-  position: { flow: string; step: string } | null
+  position: Position | null
+  /** What they walked in the explainer. */
+  walk: Walk
+  intake: Partial<Intake>
+  /** Questioned, signing or in court within a day: such a client comes first (R3.1: by rule, with its reason on record). */
+  urgent: boolean
   /** Ids of the choices last offered, in order: "1" means the first. */
   choices: string[]
   /** Answers in a row that were not understood. */
@@ -208,6 +239,8 @@ export interface ConsultationRecord {
   question: string
   answer: string
   stage: Stage | null
+  /** Steps of the explainer the client read, by title (Art. 7 ¶2: what was explained). */
+  explained?: string[]
 }
 
 export const emptyRecord: ConsultationRecord = { charge: '', question: '', answer: '', stage: null }

@@ -1,5 +1,5 @@
 import { ConfigError } from '../config.ts'
-import { ContentError } from '../content.ts'
+import { ContentError } from '../content/library.ts'
 import { DeskFileError } from './desk-file.ts'
 import { WrongKey } from './secret.ts'
 

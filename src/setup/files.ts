@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { readContent } from '../content.ts'
+import type { File } from '../content/library.ts'
+import { readContent } from '../content/read.ts'
 import type { Content } from '../desk/flow.ts'
 import type { Asset } from '../web/parts.ts'
 
@@ -9,13 +10,14 @@ import type { Asset } from '../web/parts.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
-export function loadContent(folder = join(root, 'flows')): Content {
-  const files = readdirSync(folder)
+/** The text under flows/, by its path below it; schemas and pictures are not part of it. */
+export const contentFiles = (folder = join(root, 'flows')): File[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-  return readContent(files)
-}
+
+export const loadContent = (folder?: string): Content => readContent(contentFiles(folder))
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',

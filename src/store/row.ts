@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely'
-import type {
-  Conversation,
-  LawyerState,
-  Leg,
-  Offer,
-  Script,
-  Timer,
-  TimerKind,
+import {
+  type Conversation,
+  type LawyerState,
+  type Leg,
+  noWalk,
+  type Offer,
+  type Script,
+  type Timer,
+  type TimerKind,
 } from '../desk/state.ts'
 import type { ConversationTable, LegTable, OfferTable, Schema } from './schema.ts'
 import { update, upsert } from './statement.ts'
@@ -18,11 +19,13 @@ type Rest = Pick<
   | 'viaTelegram'
   | 'prefers'
   | 'helped'
-  | 'urgent'
   | 'pledge'
   | 'recalls'
   | 'wantsAppointment'
   | 'position'
+  | 'walk'
+  | 'intake'
+  | 'urgent'
   | 'choices'
   | 'puzzled'
   | 'place'
@@ -59,11 +62,13 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     viaTelegram: row.viaTelegram,
     prefers: row.prefers,
     helped: row.helped,
-    urgent: row.urgent,
     pledge: row.pledge,
     recalls: row.recalls,
     wantsAppointment: row.wantsAppointment,
     position: row.position,
+    walk: row.walk,
+    intake: row.intake,
+    urgent: row.urgent,
     choices: row.choices,
     puzzled: row.puzzled,
     place: row.place,
@@ -93,7 +98,9 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
 }
 
 export function conversationOf(row: Selectable<ConversationTable>): Conversation {
-  const rest = JSON.parse(row.rest) as Rest
+  // Rows written before these were kept have none.
+  const later = { walk: noWalk, intake: {}, urgent: false }
+  const rest = { ...later, ...(JSON.parse(row.rest) as object) } as Rest
   return {
     id: row.id,
     client: row.client,

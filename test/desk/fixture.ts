@@ -63,12 +63,14 @@ const flow = (language: Flow['language']): Flow => ({
   start: 'what',
   steps: {
     what: {
+      title: '什么是认罪认罚',
       text: '什么是认罪认罚',
       spoken: ['什么是认罪认罚。'],
       cites: ['《刑事诉讼法》第15条'],
       choices: [{ label: '下一步', to: 'free' }],
     },
     free: {
+      title: '必须自愿',
       text: '必须自愿',
       spoken: ['必须自愿。'],
       cites: ['《刑事诉讼法》第52条'],
@@ -76,7 +78,7 @@ const flow = (language: Flow['language']): Flow => ({
     },
   },
 })
-export const content: Content = { flows: [flow('zh-CN'), flow('en')] }
+export const content: Content = { flows: [flow('zh-CN'), flow('en')], terms: [] }
 
 /** 2026-11-23 10:00 in Shanghai, a Monday. */
 export const monday10 = Date.UTC(2026, 10, 23, 2, 0)

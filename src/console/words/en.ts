@@ -133,6 +133,8 @@ export const en: Words = {
   failed: 'That did not work. Please try again.',
   entries: {
     opened: 'Opened',
+    triaged: 'Heard by rule',
+    walked: 'Told and read before',
     message: 'Message',
     not_text: 'Sent something that is not text',
     choice: 'Choice',

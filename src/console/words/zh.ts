@@ -131,6 +131,8 @@ export const zh = {
   failed: '没有成功，请再试一次。',
   entries: {
     opened: '对话开始',
+    triaged: '已判断该找谁',
+    walked: '来之前看过',
     message: '消息',
     not_text: '发来的不是文字',
     choice: '选择',

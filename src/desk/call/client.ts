@@ -1,8 +1,8 @@
 import type { EventOf } from '../event.ts'
 import type { ClientPosition, Conversation, Leg } from '../state.ts'
 import { openConversation } from '../talk/open.ts'
-import { wishOf } from '../talk/understand.ts'
 import type { Turn } from '../turn.ts'
+import { goTo, keyOf } from './hear.ts'
 import { talkOver } from './over.ts'
 import { atBook, atLearn, atMenu, atQueue, atResort, play, toLawyer } from './positions.ts'
 import {
@@ -63,14 +63,14 @@ function goesOn(turn: Turn, event: EventOf<'call.arrived'>): Conversation {
 export function clientStepped(
   turn: Turn,
   leg: Leg,
-  row: Conversation,
+  before: Conversation,
   event: EventOf<'leg.stepped'>,
 ): void {
   const { digits, speech, step } = event
   const spoke = digits !== '' || speech !== ''
-  if (spoke) logKey(turn, leg, row, digits, speech)
+  if (spoke) logKey(turn, leg, before, digits, speech)
   const stale = step < leg.step && !spoke
-  const key = digits || keyOf(turn, row, speech)
+  const { key, row, place } = keyOf(turn, leg, before, digits, speech)
 
   if (leg.at === 'recall') return recalled(turn, leg, row, spoke, stale)
   if (row.state === 'active') return inTalk(turn, leg, row, stale)
@@ -81,6 +81,7 @@ export function clientStepped(
     return play(turn, leg, row, 'resort', resortScript(turn, row))
   }
   if (stale) return
+  if (place) return goTo(turn, leg, row, place)
   switch (leg.at as ClientPosition) {
     case 'menu':
       return atMenu(turn, leg, row, key)
@@ -107,14 +108,6 @@ function logKey(turn: Turn, leg: Leg, row: Conversation, digits: string, speech:
     data: { at: leg.at, ...(digits ? { digits } : {}) },
     ...(speech ? { words: turn.words(speech) } : {}),
   })
-}
-
-const wishKeys = { lawyer: '1', learn: '2', appointment: '3', menu: '0', language: '9' } as const
-
-function keyOf(turn: Turn, row: Conversation, speech: string): string {
-  if (speech === '') return ''
-  const wish = wishOf(turn.locale(row), speech)
-  return wish ? wishKeys[wish] : '?'
 }
 
 /** A lawyer has it: the card, then the room. A step after that means the room is empty again. */

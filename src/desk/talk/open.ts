@@ -1,6 +1,6 @@
 import type { Channel, Language } from '../desk.ts'
 import type { EventOf } from '../event.ts'
-import type { Conversation } from '../state.ts'
+import { type Conversation, noWalk } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { say } from './say.ts'
 
@@ -53,7 +53,6 @@ export function openConversation(
     viaTelegram: false,
     prefers: null,
     helped: turn.subject?.lawyer ?? turn.subject?.helped ?? null,
-    urgent: false,
     openedAt: turn.now,
     waitingSince: null,
     roundSince: null,
@@ -65,6 +64,9 @@ export function openConversation(
     recalls: 0,
     wantsAppointment: false,
     position: null,
+    walk: noWalk,
+    intake: {},
+    urgent: false,
     choices: menu,
     puzzled: 0,
     place: null,
