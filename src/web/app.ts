@@ -14,6 +14,7 @@ import { rota } from './api/rota.ts'
 import { staff } from './api/staff.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
 import { undelivered } from './api/undelivered.ts'
+import { Unavailable } from '../store/engine.ts'
 import { chatApi } from './chat-api.ts'
 import { hooks } from './hooks.ts'
 import { pageWords } from './locale/page.ts'
@@ -66,17 +67,22 @@ export function makeApp(parts: WebParts, version: string): Hono {
   app.route('/', pages(parts, version))
   app.notFound((c) => respond(parts, c, version, new FaultError('not_found')))
   app.onError((error, c) => {
-    if (!(error instanceof FaultError)) {
-      parts.log.error({ err: error, route: c.req.routePath }, 'request broke')
-    }
-    return respond(
-      parts,
-      c,
-      version,
-      error instanceof FaultError ? error : new FaultError('internal'),
-    )
+    return respond(parts, c, version, faultOf(parts, c, error))
   })
   return app
+}
+
+/** Seconds after which a database that was lost is worth asking for again. */
+const COME_BACK = 3
+
+function faultOf(parts: WebParts, c: Context, error: unknown): FaultError {
+  if (error instanceof FaultError) return error
+  if (error instanceof Unavailable) {
+    parts.log.warn({ code: error.code }, 'database out of reach')
+    return new FaultError('unavailable', { retryAfter: COME_BACK })
+  }
+  parts.log.error({ err: error, route: c.req.routePath }, 'request broke')
+  return new FaultError('internal')
 }
 
 const policy = (inlineStyle: boolean) =>
