@@ -93,10 +93,12 @@ export class Peers {
     this.#stopped = true
     clearTimeout(this.#timer)
     await this.#looking
-    await this.#parts.engine.atomically((tx) => forgetPeer(tx, this.id)).catch((error) => {
-      // The others find out by themselves.
-      this.#parts.log.warn({ code: (error as { code?: string }).code }, 'left without a word')
-    })
+    await this.#parts.engine
+      .atomically((tx) => forgetPeer(tx, this.id))
+      .catch((error) => {
+        // The others find out by themselves.
+        this.#parts.log.warn({ code: (error as { code?: string }).code }, 'left without a word')
+      })
   }
 
   tell({ touched, outbox, timer }: Pick<Committed, 'touched' | 'outbox' | 'timer'>): void {
@@ -151,7 +153,10 @@ export class Peers {
       wakeCourier()
       pokeTicker(this.now())
     } catch (error) {
-      log.warn({ code: (error as { code?: string }).code }, 'other processes could not be looked for')
+      log.warn(
+        { code: (error as { code?: string }).code },
+        'other processes could not be looked for',
+      )
     }
   }
 

@@ -109,7 +109,7 @@ const soonest = statement((db) =>
 )
 export const nextSend = async (db: Db): Promise<number | null> => (await soonest(db))[0]?.at ?? null
 
-/** What a process that is no longer there had begun: `[key, act]`, so that calls are not placed twice. */
+/** What the process before, where there is one at a time, had begun: so that calls are not placed twice. */
 export async function breakLeases(tx: Db): Promise<{ key: string; act: Act }[]> {
   const begun = await tx
     .selectFrom('outbox')
@@ -119,7 +119,7 @@ export async function breakLeases(tx: Db): Promise<{ key: string; act: Act }[]> 
     .execute()
   await tx
     .updateTable('outbox')
-    .set({ lease_until: 0 })
+    .set({ lease_until: 0, claimant: null })
     .where('state', '=', 'due')
     .where('lease_until', '>', 0)
     .execute()

@@ -21,7 +21,8 @@ const network = new Set([
 ])
 
 /** pg gives no code to the connections it loses itself. */
-const lostWords = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query read timeout|timeout expired)/
+const lostWords =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query read timeout|timeout expired)/
 
 /**
  * The connection is gone, or the server takes none: SQLSTATE classes 08 (connection) and 57P (shutdown, starting up),
