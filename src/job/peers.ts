@@ -15,15 +15,15 @@ import type { Log } from './log.ts'
 import { Pulse } from './pulse.ts'
 
 /**
- * One of several processes on a desk: tells the others what it did, hears what they did, looks for itself every two
- * seconds in case it heard nothing, keeps its clock with theirs, and takes up what one that died had begun.
+ * One of several processes on a desk: tells the others what it did, hears what they did, looks for itself every
+ * second in case it heard nothing, keeps its clock with theirs, and takes up what one that died had begun.
  */
 
-const BEAT = 2_000
+const BEAT = 1_000
 /** Looks without a sign of life, all of them ours and good, before a process counts as dead. */
 const SILENT_LOOKS = 6
 /** A process that could not beat for this long begins no sending: another may think it dead soon. */
-const SOUND = 6_000
+const SOUND = 4_000
 /** Clocks further apart than this are a fault to be mended, not to be followed. */
 const APART = 5 * 60_000
 const LONGEST_NOTICE = 7_500

@@ -1,0 +1,49 @@
+import { createServer, request, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** The simplest load balancer there is: each request to the next process that takes it. */
+export class Balancer {
+  readonly #targets: string[] = []
+  readonly #server: Server
+  #turn = 0
+  url = ''
+
+  constructor() {
+    this.#server = createServer((incoming, answer) => {
+      const chunks: Buffer[] = []
+      incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
+      incoming.on('end', () => {
+        const attempt = (left: number): void => {
+          const target = this.#targets[this.#turn++ % this.#targets.length]
+          const { method, headers, url } = incoming
+          const out = request(`${target}${url}`, { method, headers }, (got) => {
+            answer.writeHead(got.statusCode ?? 502, got.headers)
+            got.pipe(answer)
+            got.on('error', () => answer.destroy())
+          })
+          out.on('error', (error: Error & { code?: string }) => {
+            if (error.code === 'ECONNREFUSED' && left > 0) attempt(left - 1)
+            else if (!answer.headersSent) answer.writeHead(502).end()
+          })
+          out.end(Buffer.concat(chunks))
+        }
+        attempt(this.#targets.length - 1)
+      })
+    })
+  }
+
+  async listen(): Promise<string> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve))
+    this.url = `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`
+    return this.url
+  }
+
+  add(target: string): void {
+    this.#targets.push(target)
+  }
+
+  async close(): Promise<void> {
+    this.#server.closeAllConnections()
+    await new Promise((resolve) => this.#server.close(resolve))
+  }
+}
