@@ -19,7 +19,7 @@ const stories = (engine: string, globalSetup: string[] = []) => ({
 /** Everything that needs nothing beyond npm. */
 export default defineConfig({
   test: {
-    reporters: ['default', './test/reporter.ts'],
+    reporters: ['default', './test/engines-table.ts', './test/reporter.ts'],
     projects: [
       {
         test: {

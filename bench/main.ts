@@ -13,6 +13,7 @@ import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import { stringify } from 'yaml'
 import { freePort } from '../test/free-port.ts'
 import { smallDesk } from '../test/harness.ts'
+import { engines } from './engines.ts'
 import { allAre, flood, paced, percentile, type Result, rate, type Shot } from './load.ts'
 import { cpuOf, type Measured, openSink, start } from './processes.ts'
 
@@ -366,6 +367,7 @@ try {
   await telegram(sink)
   await starting(sink.url)
   await channels(sink.url)
+  await engines(sink.url, say)
 } finally {
   sink.server.closeAllConnections()
   sink.server.close()

@@ -70,11 +70,11 @@ function ringsOnce(): void {
   expect(new Set(legs).size).toBe(legs.length)
 }
 
-/** A chat's texts, those that came twice. */
+/** Texts that came twice. Offers read alike; their buttons name the offer. */
 const sentTwice = (): string[] => {
   const sent = office.telegram.sent
     .filter(({ method }) => method === 'sendMessage')
-    .map(({ chat, text }) => `${chat} ${text}`)
+    .map(({ chat, text, buttons }) => `${chat} ${text} ${JSON.stringify(buttons)}`)
   return sent.filter((one, i) => sent.indexOf(one) !== i)
 }
 
