@@ -25,9 +25,9 @@ const publicUrl = 'http://desk.invalid'
 const authToken = 'auth-token'
 const number = '+862700000000'
 const CLIENTS = 200
-const MESSAGES = 4000
+const MESSAGES = 3000
 const CALLS_A_SECOND = 20
-const SECONDS = 6
+const SECONDS = 5
 
 export async function engines(apiRoot: string, say: Say): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'zhiban-engines-'))

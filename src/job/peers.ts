@@ -27,6 +27,9 @@ const SOUND = 4_000
 /** Clocks further apart than this are a fault to be mended, not to be followed. */
 const APART = 5 * 60_000
 const LONGEST_NOTICE = 7_500
+const GATHER = 10
+
+const quiet = () => ({ topics: new Set<string>(), outbox: false, timer: null as number | null })
 
 export interface PeersParts {
   id: string
@@ -60,6 +63,8 @@ export class Peers {
   #timer: NodeJS.Timeout | undefined
   #looking: Promise<void> = Promise.resolve()
   #stopped = false
+  #news = quiet()
+  #telling: NodeJS.Timeout | undefined
 
   constructor(parts: PeersParts) {
     this.id = parts.id
@@ -92,6 +97,7 @@ export class Peers {
   async stop(): Promise<void> {
     this.#stopped = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#telling)
     await this.#looking
     await this.#parts.engine
       .atomically((tx) => forgetPeer(tx, this.id))
@@ -101,8 +107,17 @@ export class Peers {
       })
   }
 
+  /** Told together with whatever else happens in the next moment: a notice costs the database as much as a commit. */
   tell({ touched, outbox, timer }: Pick<Committed, 'touched' | 'outbox' | 'timer'>): void {
-    this.#tell({ topics: [...touched], outbox, timer })
+    for (const topic of touched) this.#news.topics.add(topic)
+    this.#news.outbox ||= outbox
+    if (timer !== null) this.#news.timer = Math.min(this.#news.timer ?? timer, timer)
+    this.#telling ??= setTimeout(() => {
+      this.#telling = undefined
+      const { topics, ...rest } = this.#news
+      this.#news = quiet()
+      this.#tell({ topics: [...topics], ...rest })
+    }, GATHER)
   }
 
   #tell(news: Omit<Notice, 'clock'>): void {

@@ -1,7 +1,10 @@
 import { createServer, request, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** The simplest load balancer there is: each request to the next process that takes it. */
+/**
+ * The simplest load balancer there is: each request to the next process, and to the one after where that one fails
+ * before it answers. Every webhook and every message carries an id, so that asking twice does no harm.
+ */
 export class Balancer {
   readonly #targets: string[] = []
   readonly #server: Server
@@ -16,14 +19,16 @@ export class Balancer {
         const attempt = (left: number): void => {
           const target = this.#targets[this.#turn++ % this.#targets.length]
           const { method, headers, url } = incoming
-          const out = request(`${target}${url}`, { method, headers }, (got) => {
+          // A connection kept open may be closed from the other side just as it is used again.
+          const out = request(`${target}${url}`, { method, headers, agent: false }, (got) => {
             answer.writeHead(got.statusCode ?? 502, got.headers)
             got.pipe(answer)
             got.on('error', () => answer.destroy())
           })
-          out.on('error', (error: Error & { code?: string }) => {
-            if (error.code === 'ECONNREFUSED' && left > 0) attempt(left - 1)
-            else if (!answer.headersSent) answer.writeHead(502).end()
+          out.on('error', () => {
+            if (answer.headersSent) return
+            if (left > 0) attempt(left - 1)
+            else answer.writeHead(502).end()
           })
           out.end(Buffer.concat(chunks))
         }

@@ -47,6 +47,7 @@ async function busy(trouble: () => Promise<void>): Promise<Writer[]> {
       .then(() => call.over || call.press('1')),
   )
   await Promise.all([...chatting, messaging(), ...pressing, trouble()])
+  for (const call of calls) call.end('completed')
   return writers
 }
 
@@ -107,6 +108,9 @@ test('connections are cut again and again: nothing is lost and nothing is sent t
   await allThereOnce(writers)
   ringsOnce()
   expect(sentTwice()).toEqual([])
+  for (const { url } of [office.first, office.second]) {
+    expect((await fetch(`${url}/api/health`)).status).toBe(200)
+  }
 })
 
 test('the database is restarted, once as by a crash: meanwhile 503, then it goes on', async () => {
