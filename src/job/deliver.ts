@@ -4,7 +4,7 @@ import type { Happening } from '../desk/event.ts'
 import type { Handle } from '../handle.ts'
 import { type Db, type Engine, Unavailable } from '../store/engine.ts'
 import type { Opener } from '../store/opener.ts'
-import { claim, type Due, giveBack, nextSend, retryAt } from '../store/outbox.ts'
+import { claim, type Due, giveBack, LEASE, nextSend, retryAt } from '../store/outbox.ts'
 import type { Log } from './log.ts'
 
 /** Sends what the outbox holds, lane by lane, and brings what became of it back as events. */
@@ -96,12 +96,23 @@ export class Courier {
 
   #fly(item: Due): void {
     const flight = this.#send(item)
-      .catch((error) => this.#parts.log.error({ err: error, item: item.key }, 'delivery broke'))
+      .catch((error) => this.#broke(item, error))
       .finally(() => {
         this.#flying.delete(flight)
         this.wake()
       })
     this.#flying.add(flight)
+  }
+
+  /** Not the vendor's doing but ours: looked at again once its lease would be over, so that nothing is held for ever. */
+  async #broke(item: Due, error: unknown): Promise<void> {
+    const { engine, log, now } = this.#parts
+    log.error({ err: error, item: item.key }, 'delivery broke')
+    try {
+      await engine.atomically((tx) => retryAt(tx, item.n, now() + LEASE, 'broke'))
+    } catch (again) {
+      log.error({ err: again, item: item.key }, 'its claim stands until this process ends')
+    }
   }
 
   async #send(item: Due): Promise<void> {
@@ -175,7 +186,7 @@ export class Courier {
     if (!(error instanceof SendError)) throw error
     const { code, permanent, retryAfter } = error
     const delay = retryAfter === null ? backOff(item.attempts, random()) : retryAfter * SECOND
-    const at = now() + delay
+    const at = Math.round(now() + delay)
     const tooLate = at > (item.expiresAt ?? item.createdAt + GIVE_UP)
     if (permanent || tooLate) {
       log.warn({ item: item.key, channel: item.channel, act: item.act.do, code }, 'not delivered')
