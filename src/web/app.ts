@@ -142,6 +142,9 @@ async function respond(
   if (!page) return faultResponse(c, fault)
   const [status, zh, en] = faults[fault.code]
   const words = pageWords[prefersEnglish(c) ? 'en' : 'zh-CN']
+  if (fault.retryAfter !== undefined) c.header('Retry-After', String(fault.retryAfter))
+  // A page bears the desk's name, which is in the database.
+  if (fault.code === 'unavailable') return c.text(`${zh}\n\n${en}\n`, status)
   const view = pageOf(c, await parts.desk(), version)
   const missing = fault.code === 'not_found'
   return c.html(

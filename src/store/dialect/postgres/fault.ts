@@ -1,3 +1,4 @@
+import { FaultError } from '../../../desk/fault.ts'
 import { Unavailable } from '../../engine.ts'
 
 /** What went wrong on the way to PostgreSQL, by what can be done about it. */
@@ -41,8 +42,10 @@ export function isLost(error: unknown): boolean {
 export const isClash = (error: unknown): boolean =>
   /^(40001|40P01|55P03|23505)$/.test((error as PgError)?.code ?? '')
 
-/** What leaves the store in place of a lost connection; everything else passes as it is. */
-export const asFault = (error: unknown): unknown =>
-  isLost(error) && !(error instanceof Unavailable)
-    ? new Unavailable((error as PgError).code ?? 'lost')
-    : error
+/** What leaves the store in place of the driver's own errors, where they say something to the asker. */
+export function asFault(error: unknown): unknown {
+  const { code } = (error ?? {}) as PgError
+  // PostgreSQL has no U+0000 in its texts, and so nothing by such a name.
+  if (code === '22021') return new FaultError('malformed')
+  return isLost(error) && !(error instanceof Unavailable) ? new Unavailable(code ?? 'lost') : error
+}
