@@ -16,8 +16,9 @@ export class Balancer {
       const chunks: Buffer[] = []
       incoming.on('data', (chunk: Buffer) => chunks.push(chunk))
       incoming.on('end', () => {
-        const attempt = (left: number): void => {
-          const target = this.#targets[this.#turn++ % this.#targets.length]
+        const first = this.#turn++
+        const attempt = (failed: number): void => {
+          const target = this.#targets[(first + failed) % this.#targets.length]
           const { method, headers, url } = incoming
           // A connection kept open may be closed from the other side just as it is used again.
           const out = request(`${target}${url}`, { method, headers, agent: false }, (got) => {
@@ -27,12 +28,12 @@ export class Balancer {
           })
           out.on('error', () => {
             if (answer.headersSent) return
-            if (left > 0) attempt(left - 1)
+            if (failed + 1 < this.#targets.length) attempt(failed + 1)
             else answer.writeHead(502).end()
           })
           out.end(Buffer.concat(chunks))
         }
-        attempt(this.#targets.length - 1)
+        attempt(0)
       })
     })
   }

@@ -14,7 +14,12 @@ let office: Office
 beforeEach(async () => {
   office = await Office.open(cluster, { routing: { ringSeconds: 5, staggerSeconds: 0 } })
 })
-afterEach(() => office.close())
+afterEach(async () => {
+  // A process that broke down says so last.
+  for (const { output } of [office.first, office.second])
+    expect(output).not.toMatch(/Node\.js v\d+/)
+  await office.close()
+})
 
 const CHATS = 4
 const EACH = 8

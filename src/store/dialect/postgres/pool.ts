@@ -45,6 +45,8 @@ export class Connections {
     })
     // An idle connection that is lost is no matter: the next one is made when it is needed.
     this.#pool.on('error', () => {})
+    // One lost while it is out, even before we have it in hand, fails its queries; it must not end the process.
+    this.#pool.on('connect', (client) => client.on('error', () => {}))
   }
 
   /** Broken connections are thrown away by `release(true)`. */
@@ -54,8 +56,6 @@ export class Connections {
     })
     let session = this.#sessions.get(client)
     if (!session) {
-      // A connection lost while it is out would otherwise end the process.
-      client.on('error', () => {})
       session = new Session(client)
       this.#sessions.set(client, session)
     }
