@@ -11,8 +11,9 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import { stringify } from 'yaml'
+import { freePort } from '../test/free-port.ts'
 import { smallDesk } from '../test/harness.ts'
-import { freePort } from '../test/process.ts'
+import { engines } from './engines.ts'
 import { allAre, flood, paced, percentile, type Result, rate, type Shot } from './load.ts'
 import { cpuOf, type Measured, openSink, start } from './processes.ts'
 import { type Line, routing } from './routing.ts'
@@ -362,6 +363,7 @@ try {
   await starting(sink.url)
   await channels(sink.url)
   routing(say)
+  await engines(sink.url, say)
 } finally {
   sink.server.closeAllConnections()
   sink.server.close()

@@ -6,9 +6,10 @@ import { openVoice } from './channel/voice.ts'
 import type { Config } from './config.ts'
 import type { Channel, Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
-import { makeHandle, NoDesk } from './handle.ts'
+import { makeHandle, NoDesk, newId } from './handle.ts'
 import { Courier } from './job/deliver.ts'
 import type { Log } from './job/log.ts'
+import { Peers } from './job/peers.ts'
 import { Ticker } from './job/tick.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
@@ -47,8 +48,22 @@ export interface RunningDesk {
 }
 
 export function assemble(parts: DeskParts): RunningDesk {
-  const { config, twilio, engine, seal, content, now, random, log } = parts
+  const { config, twilio, engine, seal, content, random, log } = parts
   const bell = new Bell()
+  const { notices } = engine
+  const peers = notices
+    ? new Peers({
+        id: newId(),
+        engine: { ...engine, notices },
+        handle: () => handle,
+        clock: parts.now,
+        log,
+        ring: (topics) => (topics ? bell.ring(topics) : bell.ringAll()),
+        wakeCourier: () => courier.wake(),
+        pokeTicker: (at) => ticker.poke(at),
+      })
+    : null
+  const now = peers ? () => peers.now() : parts.now
   const carrier = carriers(config, twilio)
   const handle = makeHandle({
     engine,
@@ -57,14 +72,25 @@ export function assemble(parts: DeskParts): RunningDesk {
     channels: () => channelsOn(config, twilio()),
     publicUrl: config.publicUrl,
     now,
-    committed: ({ touched, outbox, timer }) => {
+    committed: (news) => {
+      const { touched, outbox, timer } = news
+      peers?.tell(news)
       bell.ring(touched)
       if (outbox) courier.wake()
       if (timer !== null) ticker.poke(timer)
     },
   })
   const opener = new Opener(seal, handle.facts)
-  const courier = new Courier({ engine, opener, handle, channel: carrier, now, random, log })
+  const courier = new Courier({
+    engine,
+    opener,
+    handle,
+    channel: carrier,
+    now,
+    random,
+    log,
+    self: peers,
+  })
   const ticker = new Ticker({ engine, handle, now, log })
 
   const desk = async (): Promise<Desk> => {
@@ -104,13 +130,15 @@ export function assemble(parts: DeskParts): RunningDesk {
     ticker,
     desk,
     start: async () => {
-      await takeUp(engine, handle)
+      if (peers) await peers.start()
+      else await takeUp(engine, handle)
       await ticker.run()
       courier.wake()
     },
     stop: async () => {
       await ticker.stop()
       await courier.stop()
+      await peers?.stop()
     },
   }
 }

@@ -12,7 +12,7 @@ import { environment } from './setup/env.ts'
 import { loadContent, openAssets, root } from './setup/files.ts'
 import { openDatabase } from './setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from './setup/practice.ts'
-import { welcome } from './setup/welcome.ts'
+import { keyKept, welcome } from './setup/welcome.ts'
 import type { Engine } from './store/engine.ts'
 import { Facts } from './store/facts.ts'
 import type { Seal } from './store/seal.ts'
@@ -27,7 +27,7 @@ export async function run(): Promise<void> {
 }
 
 async function main(config: Config): Promise<void> {
-  const { engine, seal, file } = await openDatabase(config)
+  const { engine, seal, folder } = await openDatabase(config)
   const content = loadContent()
   await importIfEmpty(engine, seal, config, content)
   const log = pino({
@@ -44,8 +44,9 @@ async function main(config: Config): Promise<void> {
       }),
     },
   })
+  if (config.database.kind === 'postgres' && !config.secretKey) console.log(keyKept(folder))
   const { asset, version } = openAssets()
-  const practice = watchPracticeLine(practiceFileOf(file), config.publicUrl)
+  const practice = watchPracticeLine(practiceFileOf(folder), config.publicUrl)
   const desk = assemble({
     config,
     twilio: () => config.twilio ?? practice(),

@@ -51,8 +51,8 @@ const methods: Record<string, { required: string[]; known: string[] }> = {
 export class FakeTelegram {
   readonly sent: Sent[] = []
   readonly faults: string[] = []
-  /** Answers the next requests with these instead: a status, and seconds to wait for a 429. */
-  readonly trouble: { status: number; retryAfter?: number }[] = []
+  /** Answers the next requests (to one chat) with these instead: a status, and seconds to wait for a 429. */
+  readonly trouble: { status: number; retryAfter?: number; chat?: number }[] = []
   /** Chats that have blocked the bot. */
   readonly blocked = new Set<number>()
   /** The client deleted the messages there were. */
@@ -89,8 +89,13 @@ export class FakeTelegram {
   }
 
   #serve(url: string, body: string): { status: number; answer: object } {
-    const trouble = this.trouble.shift()
+    const payload = JSON.parse(body) as Record<string, unknown>
+    const next = this.trouble.findIndex(
+      ({ chat }) => chat === undefined || chat === payload.chat_id,
+    )
+    const trouble = this.trouble[next]
     if (trouble) {
+      this.trouble.splice(next, 1)
       const { status, retryAfter } = trouble
       const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } }
       return {
@@ -101,7 +106,6 @@ export class FakeTelegram {
     const method = url.startsWith(`/bot${this.token}/`)
       ? url.slice(`/bot${this.token}/`.length)
       : ''
-    const payload = JSON.parse(body) as Record<string, unknown>
     const refused = this.#refusal(method, payload)
     if (refused) {
       this.faults.push(`${method}: ${refused}`)

@@ -1,34 +1,27 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
-import { createServer } from 'node:net'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
 import { Carrier } from '../src/phone/carrier.ts'
+import { newDatabase } from './backend/postgres.ts'
 import { FakeTelegram } from './fake-telegram.ts'
+import { freePort } from './free-port.ts'
 import { smallDesk } from './harness.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** A port nobody has just now. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo
-      server.close(() => resolve(port))
-    })
-  })
-
 /** The desk as its own process, started as `npm start` starts it, so that it can be killed like one. */
 export class DeskProcess {
   readonly folder = mkdtempSync(join(tmpdir(), 'zhiban-process-'))
-  readonly telegram = new FakeTelegram()
+  telegram = new FakeTelegram()
   carrier!: Carrier
   url = ''
   output = ''
   #env: Record<string, string> = {}
   #child: ChildProcess | null = null
+  #entry = 'src/node.ts'
+  #guest = false
 
   static async open(
     file: object = smallDesk(),
@@ -46,11 +39,16 @@ export class DeskProcess {
       realTime: false,
     })
     desk.telegram.deskUrl = desk.url
+    const database =
+      process.env.ENGINE === 'postgres'
+        ? await newDatabase(false)
+        : `file:${join(desk.folder, 'data', 'zhiban.db')}`
     const deskFile = join(desk.folder, 'desk.yaml')
     writeFileSync(deskFile, stringify(file))
     desk.#env = {
       PORT: String(port),
-      DATABASE_URL: `file:${join(desk.folder, 'data', 'zhiban.db')}`,
+      DATABASE_URL: database,
+      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
       DESK_FILE: deskFile,
       TELEGRAM_BOT_TOKEN: desk.telegram.token,
       TELEGRAM_WEBHOOK_SECRET: desk.telegram.secret,
@@ -65,8 +63,22 @@ export class DeskProcess {
     return desk
   }
 
+  /** Another process on the same database, with the same vendors. */
+  async beside(env: Record<string, string> = {}, entry = 'src/node.ts'): Promise<DeskProcess> {
+    const other = new DeskProcess()
+    const port = await freePort()
+    other.url = `http://127.0.0.1:${port}`
+    other.telegram = this.telegram
+    other.carrier = this.carrier
+    other.#guest = true
+    other.#entry = entry
+    other.#env = { ...this.#env, PORT: String(port), ...env }
+    await other.start()
+    return other
+  }
+
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['src/node.ts'], {
+    const child = spawn(process.execPath, [this.#entry], {
       cwd: root,
       env: { PATH: process.env.PATH, ...this.#env },
     })
@@ -113,10 +125,23 @@ export class DeskProcess {
     })
   }
 
+  /** All bytes at rest: the database's files, or a copy of it where they are another machine's. */
+  async stored(): Promise<Buffer> {
+    const folder = join(this.folder, 'data')
+    if (this.#env.DATABASE_URL?.startsWith('postgres')) {
+      mkdirSync(folder)
+      const { code, output } = await this.run('src/cli.ts', 'backup', join(folder, 'copy.db'))
+      if (code !== 0) throw new Error(output)
+    }
+    return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
+  }
+
   async close(): Promise<void> {
     await this.kill()
-    await this.carrier.close()
-    await this.telegram.close()
+    if (!this.#guest) {
+      await this.carrier.close()
+      await this.telegram.close()
+    }
     rmSync(this.folder, { recursive: true, force: true })
   }
 

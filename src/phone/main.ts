@@ -6,7 +6,7 @@ import type { TwilioConfig } from '../channel/twilio.ts'
 import { type Config, readConfig } from '../config.ts'
 import { complaint } from '../setup/complain.ts'
 import { environment } from '../setup/env.ts'
-import { openAsIs } from '../setup/open.ts'
+import { folderOf, openAsIs } from '../setup/open.ts'
 import { openPracticeLine, practiceFileOf } from '../setup/practice.ts'
 import { Facts } from '../store/facts.ts'
 import { Carrier } from './carrier.ts'
@@ -31,7 +31,7 @@ async function main(config: Config, from: string): Promise<number> {
   const apiRoot = await carrier.listen()
   const close = line.apiRoot
     ? () => {}
-    : openPracticeLine(practiceFileOf(fileOf(config)), { ...line, apiRoot })
+    : openPracticeLine(practiceFileOf(folderOf(config)), { ...line, apiRoot })
   const names = await lawyerNames(config)
   const board = new Switchboard(
     carrier,
@@ -69,12 +69,8 @@ function lineOf({
   return here ? twilio : null
 }
 
-const fileOf = ({ database }: Config): string =>
-  database.kind === 'sqlite' ? database.file : 'data/x'
-
 /** So that a ringing phone is shown by its owner's name. */
 async function lawyerNames(config: Config): Promise<Map<string, string>> {
-  if (config.database.kind !== 'sqlite') return new Map()
   const { engine, seal } = await openAsIs(config)
   const desk = seal && (await new Facts(seal).read(engine.db))
   await engine.close()

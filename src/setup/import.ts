@@ -5,6 +5,7 @@ import { newId } from '../handle.ts'
 import { commit } from '../store/commit.ts'
 import type { Db, Engine } from '../store/engine.ts'
 import { Facts, writeDesk } from '../store/facts.ts'
+import { holdFloor } from '../store/hold.ts'
 import { Keys } from '../store/keys.ts'
 import { addLogin, closeOthers, withoutLogin } from '../store/login.ts'
 import type { Seal } from '../store/seal.ts'
@@ -38,13 +39,17 @@ export async function importDesk(
     fresh.map(async (login) => ({ ...login, passwordHash: await hash(login.password) })),
   )
   return engine.atomically(async (tx) => {
+    await holdFloor(tx)
     const changed = await writeDesk(tx, seal, desk)
-    for (const { staff, name, role, username, passwordHash } of hashed) {
+    // Another process may have been quicker.
+    const still = new Set(await withoutLogin(tx, [...missing]))
+    const added = hashed.filter(({ staff }) => still.has(staff))
+    for (const { staff, name, role, username, passwordHash } of added) {
       await addLogin(tx, { staff: { id: staff, name, role }, username, passwordHash }, now)
     }
     if (changed) await noteImport(tx, seal, content, now)
     const closed = await closeOthers(tx, staffOf(desk))
-    return { changed, logins: hashed.length, closed }
+    return { changed, logins: added.length, closed }
   })
 }
 

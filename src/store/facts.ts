@@ -26,12 +26,14 @@ export class Facts {
 
   /** Null while the database holds no desk yet. */
   async read(tx: Db): Promise<Desk | null> {
-    const now = (await version(tx))[0]?.value
-    if (now === undefined) return null
-    if (this.#known?.version !== now) {
-      this.#known = { version: now, desk: await readDesk(tx, this.#seal) }
+    for (;;) {
+      const now = (await version(tx))[0]?.value
+      if (now === undefined) return null
+      if (this.#known?.version === now) return this.#known.desk
+      const desk = await readDesk(tx, this.#seal)
+      // Another process's change between two of these reads would mix the old with the new.
+      if ((await version(tx))[0]?.value === now) this.#known = { version: now, desk }
     }
-    return this.#known.desk
   }
 }
 

@@ -103,6 +103,15 @@ export interface Schema {
     hash: string
   }
 
+  /** The processes of this desk, where there can be several. */
+  process: {
+    id: string
+    /** Grows every few seconds for as long as the process lives. */
+    beat: number
+    /** Its clock at that beat. */
+    clock: number
+  }
+
   user: UserTable
   account: AccountTable
   session: { userId: string }
@@ -198,6 +207,8 @@ export interface OutboxTable {
   next_at: number
   /** A process that claimed the row and died loses it then. */
   lease_until: number
+  /** The process that claimed it, where there are several. */
+  claimant: string | null
   expires_at: number | null
   /** The vendor's id for what was sent. */
   receipt: string | null

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { secureHeaders } from 'hono/secure-headers'
 import { FaultError, faults } from '../desk/fault.ts'
+import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
 import { conversations } from './api/conversations.ts'
@@ -66,17 +67,22 @@ export function makeApp(parts: WebParts, version: string): Hono {
   app.route('/', pages(parts, version))
   app.notFound((c) => respond(parts, c, version, new FaultError('not_found')))
   app.onError((error, c) => {
-    if (!(error instanceof FaultError)) {
-      parts.log.error({ err: error, route: c.req.routePath }, 'request broke')
-    }
-    return respond(
-      parts,
-      c,
-      version,
-      error instanceof FaultError ? error : new FaultError('internal'),
-    )
+    return respond(parts, c, version, faultOf(parts, c, error))
   })
   return app
+}
+
+/** Seconds after which a database that was lost is worth asking for again. */
+const COME_BACK = 3
+
+function faultOf(parts: WebParts, c: Context, error: unknown): FaultError {
+  if (error instanceof FaultError) return error
+  if (error instanceof Unavailable) {
+    parts.log.warn({ code: error.code }, 'database out of reach')
+    return new FaultError('unavailable', { retryAfter: COME_BACK })
+  }
+  parts.log.error({ err: error, route: c.req.routePath }, 'request broke')
+  return new FaultError('internal')
 }
 
 const policy = (inlineStyle: boolean) =>
@@ -136,6 +142,9 @@ async function respond(
   if (!page) return faultResponse(c, fault)
   const [status, zh, en] = faults[fault.code]
   const words = pageWords[prefersEnglish(c) ? 'en' : 'zh-CN']
+  if (fault.retryAfter !== undefined) c.header('Retry-After', String(fault.retryAfter))
+  // A page bears the desk's name, which is in the database.
+  if (fault.code === 'unavailable') return c.text(`${zh}\n\n${en}\n`, status)
   const view = pageOf(c, await parts.desk(), version)
   const missing = fault.code === 'not_found'
   return c.html(

@@ -19,6 +19,7 @@ export class InProcess implements Backend {
   readonly #seal: Seal
   #server: ServerType | null = null
   #port = 0
+  readonly #answering = new Set<Promise<unknown>>()
   desk!: RunningDesk
   engine!: Engine
 
@@ -39,7 +40,9 @@ export class InProcess implements Backend {
       this.#server = serve(
         {
           fetch: (request, env) =>
-            running?.fetch(request, env) ?? new Response(null, { status: 503 }),
+            running
+              ? this.#answered(running.fetch(request, env))
+              : new Response(null, { status: 503 }),
           port: this.#port,
           hostname: '127.0.0.1',
         },
@@ -99,8 +102,21 @@ export class InProcess implements Backend {
   }
 
   async idle(): Promise<void> {
-    this.desk.courier.wake()
-    await this.desk.courier.idle()
+    do {
+      await Promise.allSettled(this.#answering)
+      this.desk.courier.wake()
+      await this.desk.courier.idle()
+    } while (this.#answering.size > 0)
+  }
+
+  async #answered(answer: Response | Promise<Response>): Promise<Response> {
+    const answering = Promise.resolve(answer)
+    this.#answering.add(answering)
+    try {
+      return await answering
+    } finally {
+      this.#answering.delete(answering)
+    }
   }
 
   lines() {

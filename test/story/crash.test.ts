@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Call } from '../../src/phone/call.ts'
 import { smallDesk } from '../harness.ts'
@@ -141,9 +139,7 @@ describe('privacy', () => {
     call.press('1')
     await new Promise((resolve) => setTimeout(resolve, 2500))
     await desk.kill()
-    const folder = join(desk.folder, 'data')
-    const files = readdirSync(folder).map((name) => readFileSync(join(folder, name)))
-    const open = Buffer.concat([Buffer.from(desk.output), ...files])
+    const open = Buffer.concat([Buffer.from(desk.output), await desk.stored()])
     for (const word of [
       secret,
       '13900001234',

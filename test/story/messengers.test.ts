@@ -130,7 +130,10 @@ describe('Telegram', () => {
   })
 
   test('429 and 500 are tried again as the server asks, in order; a block is shown to the coordinator', async () => {
-    desk.telegram.trouble.push({ status: 429, retryAfter: 3 }, { status: 500 })
+    desk.telegram.trouble.push(
+      { status: 429, retryAfter: 3, chat: wang },
+      { status: 500, chat: wang },
+    )
     await says(wang, '律师')
     await desk.pass(1)
     expect(desk.telegram.in(wang)).toHaveLength(0)

@@ -32,6 +32,7 @@ export function openSqlite(file: string): Engine {
   return {
     db,
     atomically: (work) => gather.add(work),
+    notices: null,
     backup: async (target) => {
       if (existsSync(target)) throw fileError('EEXIST', target)
       if (!existsSync(dirname(target))) throw fileError('ENOENT', dirname(target))
