@@ -9,6 +9,7 @@ import type { Content } from './desk/flow.ts'
 import { makeHandle, NoDesk } from './handle.ts'
 import { Courier } from './job/deliver.ts'
 import type { Log } from './job/log.ts'
+import { type Sleep, sleepHere } from './job/sleep.ts'
 import { Ticker } from './job/tick.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
@@ -30,6 +31,8 @@ export interface DeskParts {
   content: Content
   now: () => number
   random: () => number
+  /** How the jobs wait for what is due; in this process unless said otherwise. */
+  sleep?: Sleep
   log: Log
   asset: (path: string) => Promise<Asset | null>
   /** Of the pages' style sheet and script. */
@@ -47,7 +50,7 @@ export interface RunningDesk {
 }
 
 export function assemble(parts: DeskParts): RunningDesk {
-  const { config, twilio, engine, seal, content, now, random, log } = parts
+  const { config, twilio, engine, seal, content, now, random, log, sleep = sleepHere } = parts
   const bell = new Bell()
   const carrier = carriers(config, twilio)
   const handle = makeHandle({
@@ -64,8 +67,17 @@ export function assemble(parts: DeskParts): RunningDesk {
     },
   })
   const opener = new Opener(seal, handle.facts)
-  const courier = new Courier({ engine, opener, handle, channel: carrier, now, random, log })
-  const ticker = new Ticker({ engine, handle, now, log })
+  const courier = new Courier({
+    engine,
+    opener,
+    handle,
+    channel: carrier,
+    now,
+    random,
+    sleep,
+    log,
+  })
+  const ticker = new Ticker({ engine, handle, now, sleep, log })
 
   const desk = async (): Promise<Desk> => {
     const found = await handle.facts.read(engine.db)

@@ -4,6 +4,7 @@ import type { Db, Engine } from '../store/engine.ts'
 import type { Opener } from '../store/opener.ts'
 import { claim, type Due, nextSend, retryAt } from '../store/outbox.ts'
 import type { Log } from './log.ts'
+import type { Sleep } from './sleep.ts'
 
 /** Sends what the outbox holds, lane by lane, and brings what became of it back as events. */
 
@@ -20,6 +21,7 @@ export interface CourierParts {
   channel: (name: Due['channel']) => Channel | null
   now: () => number
   random: () => number
+  sleep: Sleep
   log: Log
 }
 
@@ -28,7 +30,7 @@ export class Courier {
   readonly #flying = new Set<Promise<void>>()
   #looking: Promise<void> | null = null
   #again = false
-  #timer: NodeJS.Timeout | undefined
+  #awake: () => void = () => {}
   #stopped = false
 
   constructor(parts: CourierParts) {
@@ -61,13 +63,13 @@ export class Courier {
 
   async stop(): Promise<void> {
     this.#stopped = true
-    clearTimeout(this.#timer)
+    this.#awake()
     await this.idle()
   }
 
   async #look(): Promise<void> {
     const { engine, now, log } = this.#parts
-    clearTimeout(this.#timer)
+    this.#awake()
     try {
       while (this.#flying.size < AT_ONCE) {
         const due = await engine.atomically((tx) => claim(tx, now()))
@@ -84,8 +86,8 @@ export class Courier {
 
   #sleep(milliseconds: number): void {
     if (this.#stopped) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.wake(), Math.max(1, milliseconds))
+    this.#awake()
+    this.#awake = this.#parts.sleep(Math.max(1, milliseconds), () => this.wake())
   }
 
   #fly(item: Due): void {

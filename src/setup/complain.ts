@@ -1,7 +1,7 @@
 import { ConfigError } from '../config.ts'
 import { ContentError } from '../content.ts'
+import { WrongKey } from './check-key.ts'
 import { DeskFileError } from './desk-file.ts'
-import { WrongKey } from './secret.ts'
 
 /** A failed start or command in words a person can act on, in both languages. */
 export function complaint(error: unknown): string {

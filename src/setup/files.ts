@@ -9,13 +9,13 @@ import type { Asset } from '../web/parts.ts'
 
 export const root = join(import.meta.dirname, '..', '..')
 
-export function loadContent(folder = join(root, 'flows')): Content {
-  const files = readdirSync(folder)
+export const contentFiles = (folder = join(root, 'flows')): { name: string; text: string }[] =>
+  readdirSync(folder)
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-  return readContent(files)
-}
+
+export const loadContent = (folder?: string): Content => readContent(contentFiles(folder))
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -47,10 +47,12 @@ export function openAssets(): { asset: (path: string) => Promise<Asset | null>; 
     kept.set(path, found)
     return found
   }
-  return { asset, version: versionOf(join(root, 'src/web/public/static')) }
+  return { asset, version: assetVersion() }
 }
 
-function versionOf(folder: string): string {
+/** Of the pages' style sheet and script. */
+export function assetVersion(): string {
+  const folder = join(root, 'src/web/public/static')
   const hash = createHash('sha256')
   for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 8)
