@@ -12,7 +12,7 @@ const names: Record<string, [string, string]> = {
 
 export function welcome(
   { publicUrl, off }: Pick<Config, 'publicUrl' | 'off'>,
-  desk: Desk,
+  desk: Pick<Desk, 'name'>,
   examples: DeskFile['logins'],
 ): string {
   const missing = new Map(off.map(({ channel, missing }) => [channel, missing]))

@@ -1,0 +1,59 @@
+import { Hono } from 'hono'
+import { readConfig } from '../config.ts'
+import { FaultError } from '../desk/fault.ts'
+import { files } from '../web/files.ts'
+import { headers } from '../web/headers.ts'
+import type { Asset } from '../web/parts.ts'
+import { addressOf, COOKIE } from './address.ts'
+import { deskFileOf } from './content.ts'
+import type { Env } from './env.ts'
+
+/** Before any desk: files are the same for all, everything else goes to the object whose desk it is. */
+export async function front(request: Request, env: Env): Promise<Response> {
+  const config = readConfig(env as unknown as Record<string, string | undefined>)
+  const url = new URL(request.url)
+  const { desk, path, keep } = addressOf(url, request.headers.get('cookie'), config)
+  if (deskFileOf(desk) === null) return new Response(null, { status: 404 })
+  url.pathname = path
+  const inner = new Request(url, request)
+  const answer = (await file(inner, env)) ?? (await env.DESK.getByName(desk).fetch(inner))
+  return keep === null || !isPage(request) ? answer : kept(answer, keep)
+}
+
+async function file(request: Request, env: Env): Promise<Response | null> {
+  if (
+    request.method !== 'GET' ||
+    !/^\/(static|console)(\/|$)/.test(new URL(request.url).pathname)
+  ) {
+    return null
+  }
+  const app = new Hono()
+  app.use(headers)
+  app.route(
+    '/',
+    files((path) => assetOf(env, path)),
+  )
+  app.onError((error) => {
+    if (error instanceof FaultError) return new Response(null, { status: 404 })
+    throw error
+  })
+  const found = await app.fetch(request)
+  return found.status === 404 ? null : found
+}
+
+async function assetOf(env: Env, path: string): Promise<Asset | null> {
+  const answer = await env.ASSETS.fetch(new URL(path, 'http://assets/'))
+  if (!answer.ok) return null
+  const type = answer.headers.get('content-type') ?? 'application/octet-stream'
+  return { body: new Uint8Array(await answer.arrayBuffer()), type }
+}
+
+const isPage = ({ method, headers }: Request): boolean =>
+  method === 'GET' && (headers.get('accept') ?? '').includes('text/html')
+
+function kept(answer: Response, desk: string): Response {
+  const copy = new Response(answer.body, answer)
+  const age = desk === '' ? '; Max-Age=0' : ''
+  copy.headers.append('set-cookie', `${COOKIE}=${desk}; Path=/; HttpOnly; SameSite=Lax${age}`)
+  return copy
+}
