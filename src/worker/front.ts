@@ -20,25 +20,21 @@ export async function front(request: Request, env: Env): Promise<Response> {
   return keep === null || !isPage(request) ? answer : kept(answer, keep)
 }
 
+/** Null for what is no file, and for one that is not there. */
 async function file(request: Request, env: Env): Promise<Response | null> {
-  if (
-    request.method !== 'GET' ||
-    !/^\/(static|console)(\/|$)/.test(new URL(request.url).pathname)
-  ) {
-    return null
-  }
+  const { pathname } = new URL(request.url)
+  const asked = request.method === 'GET' || request.method === 'HEAD'
+  if (!asked || !/^\/(static|console)(\/|$)/.test(pathname)) return null
   const app = new Hono()
   app.use(headers)
-  app.route(
-    '/',
-    files((path) => assetOf(env, path)),
-  )
+  const find = (path: string): Promise<Asset | null> => assetOf(env, path)
+  app.route('/', files(find))
   app.onError((error) => {
     if (error instanceof FaultError) return new Response(null, { status: 404 })
     throw error
   })
   const found = await app.fetch(request)
-  return found.status === 404 ? null : found
+  return found.ok ? found : null
 }
 
 async function assetOf(env: Env, path: string): Promise<Asset | null> {

@@ -62,7 +62,7 @@ class DurableObjectDialect implements Dialect {
   createIntrospector = (db: Kysely<unknown>) => new Introspector(db)
 }
 
-/** Tables by name, for migrations. Kysely's own asks for every column, and the platform's tables refuse to be asked. */
+/** Kysely's own looks at every table at once, and the platform's refuse to be looked at. */
 class Introspector implements DatabaseIntrospector {
   readonly #db: Kysely<unknown>
 
@@ -75,8 +75,31 @@ class Introspector implements DatabaseIntrospector {
   async getTables(): Promise<TableMetadata[]> {
     const { rows } = await sql<{ name: string }>`select name from sqlite_master
       where type = 'table' and substr(name, 1, 4) <> '_cf_' order by name`.execute(this.#db)
-    return rows.map(({ name }) => ({ name, isView: false, isForeign: false, columns: [] }))
+    const tables: TableMetadata[] = []
+    for (const { name } of rows) {
+      tables.push({ name, isView: false, isForeign: false, columns: await this.#columns(name) })
+    }
+    return tables
   }
+
+  async #columns(table: string): Promise<TableMetadata['columns']> {
+    const { rows } = await sql<Column>`select * from pragma_table_info(${table})`.execute(this.#db)
+    return rows.map(({ name, type, notnull, pk, dflt_value }) => ({
+      name,
+      dataType: type,
+      isNullable: notnull === 0,
+      isAutoIncrementing: pk > 0 && type.toLowerCase() === 'integer',
+      hasDefaultValue: dflt_value !== null,
+    }))
+  }
+}
+
+interface Column {
+  name: string
+  type: string
+  notnull: number
+  pk: number
+  dflt_value: unknown
 }
 
 const undone = Symbol('undone')
