@@ -15,6 +15,14 @@ const stories = (engine: string) => ({
   },
 })
 
+const workerd = stories('workerd')
+Object.assign(workerd.test, {
+  include: ['test/story/**/*.test.ts', 'test/worker/**/*.test.ts'],
+  // It kills the process of the other root; workerd is killed in test/worker.
+  exclude: ['test/story/crash.test.ts'],
+  globalSetup: 'test/worker/set-up.ts',
+})
+
 /** Everything that needs nothing beyond npm. */
 export default defineConfig({
   test: {
@@ -25,10 +33,11 @@ export default defineConfig({
           ...base,
           name: 'desk',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/story/**'],
+          exclude: ['test/browser/**', 'test/story/**', 'test/worker/**'],
         },
       },
       stories('sqlite'),
+      workerd,
     ],
   },
 })

@@ -38,6 +38,14 @@ function deskFiles(path: string): Record<string, string> {
   )
 }
 
+/** In place, so that a desk that runs from there meanwhile misses nothing. */
+function mirror(from: string, to: string): void {
+  cpSync(from, to, { recursive: true })
+  for (const name of readdirSync(to, { recursive: true, encoding: 'utf8' })) {
+    if (!existsSync(join(from, name))) rmSync(join(to, name), { recursive: true, force: true })
+  }
+}
+
 try {
   await import('./built.ts')
   const flows = contentFiles()
@@ -54,10 +62,8 @@ try {
       .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)}\n`)
       .join(''),
   )
-  const assets = join(out, 'assets')
-  if (existsSync(assets)) rmSync(assets, { recursive: true })
-  cpSync(join(root, 'src/web/public/static'), join(assets, 'static'), { recursive: true })
-  cpSync(join(root, 'dist/console'), join(assets, 'console'), { recursive: true })
+  mirror(join(root, 'src/web/public/static'), join(out, 'assets/static'))
+  mirror(join(root, 'dist/console'), join(out, 'assets/console'))
 } catch (error) {
   console.error(complaint(error))
   process.exitCode = 1

@@ -28,7 +28,7 @@ interface FirstDesk {
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const config = readConfig(env)
   const file = deskFileOf(config)
-  const code = await buildWorker(join(root, 'dist/worker/build'), { env: { DESK_FILE: file } })
+  const code = await buildWorker()
   const variables = Object.entries(env).filter((pair): pair is [string, string] =>
     ours.test(pair[0]),
   )
@@ -37,7 +37,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
     host: config.host,
     port: config.port,
     state: resolve(env.WORKER_STATE || 'data/worker'),
-    variables: Object.fromEntries(variables),
+    variables: { ...Object.fromEntries(variables), DESK_TEXT: readFileSync(file, 'utf8') },
     say: (line) => console.log(line),
   })
   const stop = (): void => void workerd.dispose().then(() => process.exit(0))

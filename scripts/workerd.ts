@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process'
-import { join } from 'node:path'
+import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
 import { unstable_getMiniflareWorkerOptions as optionsOf } from 'wrangler'
+import { newest } from './newest.ts'
 
 /** The Worker as wrangler.toml describes it, built by wrangler and run by workerd on this machine: no account, no network. */
 
@@ -14,17 +16,30 @@ const quiet = {
   WRANGLER_WRITE_LOGS: 'false',
 }
 
-/** Builds as a deploy would, into a folder; answers with the code's file. Rejects with what the build said. */
-export async function buildWorker(
-  folder: string,
-  { entry = 'src/worker.ts', env = {} }: { entry?: string; env?: NodeJS.ProcessEnv } = {},
-): Promise<string> {
-  const args = ['deploy', entry, '--dry-run', '--outdir', folder, '--config', config]
-  await promisify(execFile)('wrangler', args, {
-    cwd: root,
-    env: { ...process.env, ...env, ...quiet },
-  })
-  return join(folder, entry.replace(/^.*\//, '').replace(/\.ts$/, '.js'))
+const sources = [
+  'src',
+  'flows',
+  'scripts',
+  'wrangler.toml',
+  'package-lock.json',
+  'desk.example.yaml',
+]
+
+/** Builds as a deploy would, where what is there is not newer than its sources; answers with the code's file. */
+export async function buildWorker(entry = 'src/worker.ts'): Promise<string> {
+  const name = entry.replace(/\.ts$/, '.js')
+  const code = join(root, 'dist/worker/code', name)
+  const built = statSync(code, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (newest([...sources, dirname(entry)].map((path) => join(root, path))) < built) return code
+  // Apart, and then put in place at once: another desk may be starting from the same folder.
+  mkdirSync(dirname(code), { recursive: true })
+  const apart = mkdtempSync(`${code}-`)
+  const { DESK_FILE: _, ...env } = process.env
+  const args = ['deploy', entry, '--dry-run', '--outdir', apart, '--config', config]
+  await promisify(execFile)('wrangler', args, { cwd: root, env: { ...env, ...quiet } })
+  renameSync(join(apart, basename(name)), code)
+  rmSync(apart, { recursive: true })
+  return code
 }
 
 export interface WorkerdParts {

@@ -19,8 +19,9 @@ export const content = (): Content => {
   return read
 }
 
-/** Null: there is no desk of this name. */
-export const deskFileOf = (desk: string): string | null => deskFiles[desk] ?? deskFiles['*'] ?? null
+/** DESK_TEXT is a desk file's whole text, for whichever desk is asked for. Null: there is no desk of this name. */
+export const deskFileOf = (desk: string, text: string | undefined): string | null =>
+  text ?? deskFiles[desk] ?? deskFiles['*'] ?? null
 
 const SEEN = 'desk_file'
 

@@ -91,7 +91,7 @@ export class DeskObject extends DurableObject<Env> {
     return consoleLog(level, this.name)
   }
   protected deskFile(): DeskFile | null {
-    const text = deskFileOf(this.name)
+    const text = deskFileOf(this.name, this.env.DESK_TEXT)
     return text === null ? null : readDeskFile(text)
   }
   protected get name(): string {

@@ -4,4 +4,5 @@ import type { DeskObject } from './desk-object.ts'
 export interface Env {
   DESK: DurableObjectNamespace<DeskObject>
   ASSETS: Fetcher
+  DESK_TEXT?: string
 }

@@ -13,7 +13,7 @@ export async function front(request: Request, env: Env): Promise<Response> {
   const config = readConfig(env as unknown as Record<string, string | undefined>)
   const url = new URL(request.url)
   const { desk, path, keep } = addressOf(url, request.headers.get('cookie'), config)
-  if (deskFileOf(desk) === null) return new Response(null, { status: 404 })
+  if (deskFileOf(desk, env.DESK_TEXT) === null) return new Response(null, { status: 404 })
   url.pathname = path
   const inner = new Request(url, request)
   const answer = (await file(inner, env)) ?? (await env.DESK.getByName(desk).fetch(inner))
