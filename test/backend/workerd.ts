@@ -11,7 +11,7 @@ import type { AddressInfo } from 'node:net'
 import { inject } from 'vitest'
 import type { DeskFile } from '../../src/setup/desk-file.ts'
 import type { EventRow } from '../../src/store/chain.ts'
-import type { SetUp } from '../worker/entry.ts'
+import type { SetUp } from '../worker/desk-under-test.ts'
 import type { Backend, BackendParts } from './backend.ts'
 
 let count = 0

@@ -7,14 +7,11 @@ import { content } from '../../src/worker/content.ts'
 import { DeskObject as Shipped } from '../../src/worker/desk-object.ts'
 import type { Env } from '../../src/worker/env.ts'
 import { front } from '../../src/worker/front.ts'
+import type { SetUp } from './desk-under-test.ts'
 import { smokes } from './smoke.ts'
 
 /** The shipped Worker with a clock that is moved by hand, and a door for the tests. Never deployed. */
 
-export interface SetUp {
-  file: DeskFile
-  variables: Record<string, string>
-}
 type Line = { level: string; fields: object; message: string }
 
 export class DeskObject extends Shipped {
