@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
 import { mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { basename, dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { convertV4MiniflareOptions, Log, LogLevel, Miniflare } from 'miniflare'
@@ -61,6 +62,9 @@ export async function openWorkerd({
   say,
 }: WorkerdParts): Promise<Miniflare> {
   const { workerOptions } = optionsOf(config)
+  const { resolve } = createRequire(import.meta.url)
+  process.env.WORKERD = createRequire(resolve('miniflare'))('workerd').default
+  process.env.MINIFLARE_WORKERD_PATH = join(root, 'scripts/leashed-workerd.sh')
   const workerd = new Miniflare(
     convertV4MiniflareOptions({
       ...workerOptions,
