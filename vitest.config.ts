@@ -18,8 +18,6 @@ const stories = (engine: string) => ({
 const workerd = stories('workerd')
 Object.assign(workerd.test, {
   include: ['test/story/**/*.test.ts', 'test/worker/**/*.test.ts'],
-  // It kills the process of the other root; workerd is killed in test/worker.
-  exclude: ['test/story/crash.test.ts'],
   globalSetup: 'test/worker/set-up.ts',
 })
 

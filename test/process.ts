@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -20,9 +21,15 @@ export const freePort = (): Promise<number> =>
     })
   })
 
-/** The desk as its own process, started as `npm start` starts it, so that it can be killed like one. */
+/** `npm start` and `npm run worker`, by the engine a run of the stories is for. */
+const worker = process.env.ENGINE === 'workerd'
+const program = worker ? 'scripts/worker.ts' : 'src/node.ts'
+
+/** The desk as its own process, started as a person starts it, so that it can be killed like one. */
 export class DeskProcess {
   readonly folder = mkdtempSync(join(tmpdir(), 'zhiban-process-'))
+  /** Everything it keeps is below. */
+  readonly data = join(this.folder, 'data')
   readonly telegram = new FakeTelegram()
   carrier!: Carrier
   url = ''
@@ -50,8 +57,10 @@ export class DeskProcess {
     writeFileSync(deskFile, stringify(file))
     desk.#env = {
       PORT: String(port),
-      DATABASE_URL: `file:${join(desk.folder, 'data', 'zhiban.db')}`,
+      DATABASE_URL: `file:${join(desk.data, 'zhiban.db')}`,
+      WORKER_STATE: desk.data,
       DESK_FILE: deskFile,
+      ...(worker ? { SECRET_KEY: randomBytes(32).toString('base64') } : {}),
       TELEGRAM_BOT_TOKEN: desk.telegram.token,
       TELEGRAM_WEBHOOK_SECRET: desk.telegram.secret,
       TELEGRAM_API_ROOT: await desk.telegram.listen(),
@@ -66,7 +75,7 @@ export class DeskProcess {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['src/node.ts'], {
+    const child = spawn(process.execPath, [program], {
       cwd: root,
       env: { PATH: process.env.PATH, ...this.#env },
     })
@@ -76,7 +85,7 @@ export class DeskProcess {
         this.output += chunk
       })
     }
-    const until = Date.now() + 15_000
+    const until = Date.now() + 30_000
     for (;;) {
       const health = await fetch(`${this.url}/api/health`).catch(() => null)
       if (health?.ok) return
@@ -94,6 +103,21 @@ export class DeskProcess {
     const gone = new Promise((resolve) => child.once('exit', resolve))
     child.kill('SIGKILL')
     await gone
+  }
+
+  /** `npm run desk -- verify`, over every desk there is. */
+  async verify(): Promise<{ code: number | null; output: string }[]> {
+    if (!worker) return [await this.run('src/cli.ts', 'verify')]
+    const objects = join(this.data, 'do/zhiban-DeskObject')
+    const files = readdirSync(objects).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
+    const given = this.#env.DATABASE_URL ?? ''
+    const answers = []
+    for (const file of files) {
+      this.#env.DATABASE_URL = `file:${join(objects, file)}`
+      answers.push(await this.run('src/cli.ts', 'verify'))
+    }
+    this.#env.DATABASE_URL = given
+    return answers
   }
 
   /** Another command over the same database: `desk.run('src/cli.ts', 'verify')`. */

@@ -51,7 +51,7 @@ export class Workerd implements Backend {
       TWILIO_API_ROOT: twilio.apiRoot ?? '',
       LOG_LEVEL: 'debug',
     }
-    await this.#control('set-up', { file, variables } satisfies SetUp)
+    await this.control('set-up', { file, variables } satisfies SetUp)
     return publicUrl
   }
 
@@ -65,16 +65,17 @@ export class Workerd implements Backend {
 
   /** Answers with the fault of an object that is no more. */
   async evict(): Promise<void> {
-    await this.#control('evict').catch(() => {})
+    await this.control('evict').catch(() => {})
   }
 
-  import = (file: DeskFile) => this.#control<{ changed: boolean; logins: number }>('import', file)
-  nextDue = () => this.#control<number | null>('next-due')
-  tick = () => this.#control<void>('tick')
-  idle = () => this.#control<void>('idle')
-  lines = () => this.#control<EventRow[]>('lines')
+  import = (file: DeskFile) => this.control<{ changed: boolean; logins: number }>('import', file)
+  nextDue = () => this.control<number | null>('next-due')
+  tick = () => this.control<void>('tick')
+  idle = () => this.control<void>('idle')
+  lines = () => this.control<EventRow[]>('lines')
 
-  async #control<T>(act: string, body: object = {}): Promise<T> {
+  /** What the test's door to the object answers (test/worker/entry.ts). */
+  async control<T>(act: string, body: object = {}): Promise<T> {
     const answer = await new Promise<IncomingMessage>((resolve, reject) => {
       const inner = this.#ask('POST', `/__test/${act}`, {}, resolve)
       inner.on('error', reject)

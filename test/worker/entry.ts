@@ -8,7 +8,7 @@ import { DeskObject as Shipped } from '../../src/worker/desk-object.ts'
 import type { Env } from '../../src/worker/env.ts'
 import { front } from '../../src/worker/front.ts'
 import type { SetUp } from './desk-under-test.ts'
-import { smokes } from './smoke.ts'
+import { smokes, undone } from './smoke.ts'
 
 /** The shipped Worker with a clock that is moved by hand, and a door for the tests. Never deployed. */
 
@@ -65,6 +65,8 @@ export class DeskObject extends Shipped {
         running.courier.wake()
         await running.courier.idle()
         break
+      case 'undone':
+        return Response.json(await undone(engine))
       case 'lines': {
         const lines = await engine.db.selectFrom('event').selectAll().orderBy('seq').execute()
         return Response.json(lines)

@@ -25,6 +25,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     // workerd tells of every object that a test puts away.
     say: (line) => line.includes('put away by a test') || console.error(line),
   })
+  // What `npm run worker` starts, so that no story waits for a build.
+  await buildWorker()
   project.provide('workerd', port)
   return async () => {
     await workerd.dispose()
