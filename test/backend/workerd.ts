@@ -8,6 +8,7 @@ import {
   type ServerResponse,
 } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { pipeline } from 'node:stream'
 import { inject } from 'vitest'
 import type { DeskFile } from '../../src/setup/desk-file.ts'
 import type { EventRow } from '../../src/store/chain.ts'
@@ -90,7 +91,8 @@ export class Workerd implements Backend {
     const { method = 'GET', url = '/', headers } = request
     const inner = this.#ask(method, url, headers, (answer) => {
       response.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
-      answer.pipe(response)
+      // One that breaks off breaks the other off.
+      pipeline(answer, response, () => {})
     })
     inner.on('error', () => response.destroy())
     response.on('close', () => inner.destroy())
