@@ -21,7 +21,7 @@ const example = join(root, 'desk.example.yaml')
 
 /** What the object of the first desk does for the program that runs it. */
 interface FirstDesk {
-  ready(): Promise<string>
+  ready(): Promise<{ name: string; fault: string }>
   practise(line: TwilioConfig | null): Promise<void>
 }
 
@@ -45,7 +45,11 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   process.on('SIGINT', stop)
   const objects = await workerd.getDurableObjectNamespace('DESK')
   const first = objects.getByName(FIRST) as unknown as FirstDesk
-  const name = await first.ready()
+  const { name, fault } = await first.ready()
+  if (fault) {
+    await workerd.dispose()
+    return refuse(fault)
+  }
   console.log(welcome(config, { name }, file === example ? examplesFor(name) : []))
   if (!config.twilio) await followPracticeLine(config, first)
 }
@@ -75,11 +79,14 @@ async function followPracticeLine(config: Config, desk: FirstDesk): Promise<void
   }
 }
 
+function refuse(why: string): never {
+  console.error(`未启动 · not started. ${why}`)
+  process.exit(1)
+}
+
 try {
   await main(environment())
 } catch (error) {
   // What wrangler says of a build that failed.
-  const said = (error as { stderr?: string; stdout?: string }).stderr
-  console.error(`未启动 · not started. ${said || complaint(error)}`)
-  process.exit(1)
+  refuse((error as { stderr?: string }).stderr || complaint(error))
 }

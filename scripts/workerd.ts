@@ -70,7 +70,9 @@ export async function openWorkerd({
       ...workerOptions,
       name: 'zhiban',
       host,
-      port,
+      port: 0,
+      // Straight to the Worker, as on the platform: the simulator's own front shows stacks.
+      unsafeDirectSockets: [{ host, port }],
       bindings: variables,
       modules: [{ type: 'ESModule', path: code }],
       modulesRoot: join(code, '..'),

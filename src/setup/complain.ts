@@ -18,7 +18,7 @@ export function complaint(error: unknown): string {
   if (error instanceof WrongKey) {
     return '密钥不对：SECRET_KEY 不是这个数据库的密钥 · SECRET_KEY is not the key this database was sealed with'
   }
-  if ((error as { code?: string }).code === 'EADDRINUSE') {
+  if (/ADDR(ESS_)?_?IN_?USE$/.test((error as { code?: string }).code ?? '')) {
     return '端口已被占用，请换一个 PORT · the port is in use; set another PORT'
   }
   return String((error as Error)?.stack ?? error)

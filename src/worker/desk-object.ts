@@ -5,6 +5,7 @@ import type { TwilioConfig } from '../channel/twilio.ts'
 import { type Config, readConfig } from '../config.ts'
 import type { Log } from '../job/log.ts'
 import { checkKey } from '../setup/check-key.ts'
+import { complaint } from '../setup/complain.ts'
 import { type DeskFile, readDeskFile } from '../setup/desk-file.ts'
 import { openDurableObject } from '../store/dialect/durable-object.ts'
 import type { Engine } from '../store/engine.ts'
@@ -57,9 +58,14 @@ export class DeskObject extends DurableObject<Env> {
     }
   }
 
-  /** For the program that runs it: the name of the desk, once it can take work. */
-  async ready(): Promise<string> {
-    return (await (await this.open()).running.desk()).name
+  /** For the program that runs it: the desk's name once it can take work, or what a person can do about it. */
+  async ready(): Promise<{ name: string; fault: string }> {
+    try {
+      const { name } = await (await this.open()).running.desk()
+      return { name, fault: '' }
+    } catch (error) {
+      return { name: '', fault: complaint(error) }
+    }
   }
 
   /** The terminal telephone, while it runs beside the desk; a desk with a carrier of its own never looks. */

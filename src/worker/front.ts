@@ -1,23 +1,38 @@
 import { Hono } from 'hono'
 import { readConfig } from '../config.ts'
-import { FaultError } from '../desk/fault.ts'
+import { FaultError, faults } from '../desk/fault.ts'
 import { files } from '../web/files.ts'
 import { headers } from '../web/headers.ts'
 import type { Asset } from '../web/parts.ts'
 import { addressOf, COOKIE } from './address.ts'
 import { deskFileOf } from './content.ts'
 import type { Env } from './env.ts'
+import { consoleLog } from './log.ts'
 
 /** Before any desk: files are the same for all, everything else goes to the object whose desk it is. */
 export async function front(request: Request, env: Env): Promise<Response> {
+  try {
+    return await answer(request, env)
+  } catch (error) {
+    consoleLog('error', '').error({ err: error }, 'desk broke')
+    return faulty('internal')
+  }
+}
+
+async function answer(request: Request, env: Env): Promise<Response> {
   const config = readConfig(env as unknown as Record<string, string | undefined>)
   const url = new URL(request.url)
   const { desk, path, keep } = addressOf(url, request.headers.get('cookie'), config)
-  if (deskFileOf(desk, env.DESK_TEXT) === null) return new Response(null, { status: 404 })
+  if (deskFileOf(desk, env.DESK_TEXT) === null) return faulty('not_found')
   url.pathname = path
   const inner = new Request(url, request)
-  const answer = (await file(inner, env)) ?? (await env.DESK.getByName(desk).fetch(inner))
-  return keep === null || !isPage(request) ? answer : kept(answer, keep)
+  const found = (await file(inner, env)) ?? (await env.DESK.getByName(desk).fetch(inner))
+  return keep === null || !isPage(request) ? found : kept(found, keep)
+}
+
+function faulty(code: 'internal' | 'not_found'): Response {
+  const [status, zh] = faults[code]
+  return Response.json({ error: { code, message: zh } }, { status })
 }
 
 /** Null for what is no file, and for one that is not there. */
