@@ -74,6 +74,14 @@ test('a lawyer with a long name follows their own events live', async () => {
   expect(text).toContain(id)
 })
 
+test('a long list of conversations is shown whole', async () => {
+  await Promise.all(Array.from({ length: 120 }, () => desk.openChat()))
+  const chen = await desk.signIn('chen')
+  const { status, body } = await chen.get('/conversations?limit=200')
+  expect(status).toBe(200)
+  expect(body.items).toHaveLength(120)
+})
+
 test('openai makes its request under workerd', async () => {
   const bodies: string[] = []
   const model = createServer((request, response) => {
