@@ -16,6 +16,12 @@ const stories = (engine: string, globalSetup: string[] = []) => ({
   },
 })
 
+const workerd = stories('workerd')
+Object.assign(workerd.test, {
+  include: ['test/story/**/*.test.ts', 'test/worker/**/*.test.ts'],
+  globalSetup: 'test/worker/set-up.ts',
+})
+
 /** Everything that needs nothing beyond npm. */
 export default defineConfig({
   test: {
@@ -26,12 +32,13 @@ export default defineConfig({
           ...base,
           name: 'desk',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/story/**', 'test/postgres/**'],
+          exclude: ['test/browser/**', 'test/story/**', 'test/postgres/**', 'test/worker/**'],
         },
       },
       stories('sqlite'),
       stories('postgres', ['test/backend/postgres.ts']),
       { test: { ...base, name: 'processes', include: ['test/postgres/**/*.test.ts'] } },
+      workerd,
     ],
   },
 })

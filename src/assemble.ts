@@ -10,6 +10,7 @@ import { makeHandle, NoDesk, newId } from './handle.ts'
 import { Courier } from './job/deliver.ts'
 import type { Log } from './job/log.ts'
 import { Peers } from './job/peers.ts'
+import { type Sleep, sleepHere } from './job/sleep.ts'
 import { Ticker } from './job/tick.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
@@ -31,6 +32,8 @@ export interface DeskParts {
   content: Content
   now: () => number
   random: () => number
+  /** How the jobs wait for what is due; in this process unless said otherwise. */
+  sleep?: Sleep
   log: Log
   asset: (path: string) => Promise<Asset | null>
   /** Of the pages' style sheet and script. */
@@ -48,7 +51,7 @@ export interface RunningDesk {
 }
 
 export function assemble(parts: DeskParts): RunningDesk {
-  const { config, twilio, engine, seal, content, random, log } = parts
+  const { config, twilio, engine, seal, content, random, log, sleep = sleepHere } = parts
   const bell = new Bell()
   const { notices } = engine
   const peers = notices
@@ -88,10 +91,11 @@ export function assemble(parts: DeskParts): RunningDesk {
     channel: carrier,
     now,
     random,
+    sleep,
     log,
     self: peers,
   })
-  const ticker = new Ticker({ engine, handle, now, log })
+  const ticker = new Ticker({ engine, handle, now, sleep, log })
 
   const desk = async (): Promise<Desk> => {
     const found = await handle.facts.read(engine.db)

@@ -9,6 +9,7 @@ import type { Content } from './desk/flow.ts'
 import { complaint } from './setup/complain.ts'
 import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
+import { errorForLog } from './setup/error-log.ts'
 import { loadContent, openAssets, root } from './setup/files.ts'
 import { openDatabase } from './setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from './setup/practice.ts'
@@ -32,17 +33,7 @@ async function main(config: Config): Promise<void> {
   await importIfEmpty(engine, seal, config, content)
   const log = pino({
     level: config.logLevel,
-    serializers: {
-      // A library's message may quote what it was given; its kind and place are enough.
-      err: (error: Error & { code?: string }) => ({
-        kind: error.name,
-        code: error.code,
-        at: error.stack
-          ?.split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 8),
-      }),
-    },
+    serializers: { err: errorForLog },
   })
   if (config.database.kind === 'postgres' && !config.secretKey) console.log(keyKept(folder))
   const { asset, version } = openAssets()

@@ -11,16 +11,22 @@ import { smallDesk } from './harness.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** The desk as its own process, started as `npm start` starts it, so that it can be killed like one. */
+/** `npm start` and `npm run worker`, by the engine a run of the stories is for. */
+const worker = process.env.ENGINE === 'workerd'
+const program = worker ? 'scripts/worker.ts' : 'src/node.ts'
+
+/** The desk as its own process, started as a person starts it, so that it can be killed like one. */
 export class DeskProcess {
   readonly folder = mkdtempSync(join(tmpdir(), 'zhiban-process-'))
+  /** Everything it keeps is below. */
+  readonly data = join(this.folder, 'data')
   telegram = new FakeTelegram()
   carrier!: Carrier
   url = ''
   output = ''
   #env: Record<string, string> = {}
   #child: ChildProcess | null = null
-  #entry = 'src/node.ts'
+  #entry = program
   #guest = false
 
   static async open(
@@ -42,13 +48,14 @@ export class DeskProcess {
     const database =
       process.env.ENGINE === 'postgres'
         ? await newDatabase(false)
-        : `file:${join(desk.folder, 'data', 'zhiban.db')}`
+        : `file:${join(desk.data, 'zhiban.db')}`
     const deskFile = join(desk.folder, 'desk.yaml')
     writeFileSync(deskFile, stringify(file))
     desk.#env = {
       PORT: String(port),
       DATABASE_URL: database,
       SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+      WORKER_STATE: desk.data,
       DESK_FILE: deskFile,
       TELEGRAM_BOT_TOKEN: desk.telegram.token,
       TELEGRAM_WEBHOOK_SECRET: desk.telegram.secret,
@@ -64,7 +71,7 @@ export class DeskProcess {
   }
 
   /** Another process on the same database, with the same vendors. */
-  async beside(env: Record<string, string> = {}, entry = 'src/node.ts'): Promise<DeskProcess> {
+  async beside(env: Record<string, string> = {}, entry = program): Promise<DeskProcess> {
     const other = new DeskProcess()
     const port = await freePort()
     other.url = `http://127.0.0.1:${port}`
@@ -88,7 +95,7 @@ export class DeskProcess {
         this.output += chunk
       })
     }
-    const until = Date.now() + 15_000
+    const until = Date.now() + 30_000
     for (;;) {
       const health = await fetch(`${this.url}/api/health`).catch(() => null)
       if (health?.ok) return
@@ -108,6 +115,21 @@ export class DeskProcess {
     await gone
   }
 
+  /** `npm run desk -- verify`, over every desk there is. */
+  async verify(): Promise<{ code: number | null; output: string }[]> {
+    if (!worker) return [await this.run('src/cli.ts', 'verify')]
+    const objects = join(this.data, 'do/zhiban-DeskObject')
+    const files = readdirSync(objects).filter((name) => /^[0-9a-f]{64}\.sqlite$/.test(name))
+    const given = this.#env.DATABASE_URL ?? ''
+    const answers = []
+    for (const file of files) {
+      this.#env.DATABASE_URL = `file:${join(objects, file)}`
+      answers.push(await this.run('src/cli.ts', 'verify'))
+    }
+    this.#env.DATABASE_URL = given
+    return answers
+  }
+
   /** Another command over the same database: `desk.run('src/cli.ts', 'verify')`. */
   run(...args: string[]): Promise<{ code: number | null; output: string }> {
     return new Promise((resolve) => {
@@ -125,15 +147,19 @@ export class DeskProcess {
     })
   }
 
-  /** All bytes at rest: the database's files, or a copy of it where they are another machine's. */
+  /** All bytes at rest: the engine's own files, or a copy of the database where they are another machine's. */
   async stored(): Promise<Buffer> {
-    const folder = join(this.folder, 'data')
     if (this.#env.DATABASE_URL?.startsWith('postgres')) {
-      mkdirSync(folder)
-      const { code, output } = await this.run('src/cli.ts', 'backup', join(folder, 'copy.db'))
+      mkdirSync(this.data)
+      const { code, output } = await this.run('src/cli.ts', 'backup', join(this.data, 'copy.db'))
       if (code !== 0) throw new Error(output)
     }
-    return Buffer.concat(readdirSync(folder).map((name) => readFileSync(join(folder, name))))
+    const files = readdirSync(this.data, { recursive: true, withFileTypes: true })
+    return Buffer.concat(
+      files
+        .filter((entry) => entry.isFile())
+        .map(({ parentPath, name }) => readFileSync(join(parentPath, name))),
+    )
   }
 
   async close(): Promise<void> {

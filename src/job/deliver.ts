@@ -6,6 +6,7 @@ import { type Db, type Engine, Unavailable } from '../store/engine.ts'
 import type { Opener } from '../store/opener.ts'
 import { claim, type Due, giveBack, LEASE, nextSend, retryAt } from '../store/outbox.ts'
 import type { Log } from './log.ts'
+import type { Sleep } from './sleep.ts'
 
 /** Sends what the outbox holds, lane by lane, and brings what became of it back as events. */
 
@@ -22,6 +23,7 @@ export interface CourierParts {
   channel: (name: Due['channel']) => Channel | null
   now: () => number
   random: () => number
+  sleep: Sleep
   log: Log
   /** This process among several; null where it is alone. */
   self: { readonly id: string; readonly sound: boolean } | null
@@ -32,7 +34,7 @@ export class Courier {
   readonly #flying = new Set<Promise<void>>()
   #looking: Promise<void> | null = null
   #again = false
-  #timer: NodeJS.Timeout | undefined
+  #awake: () => void = () => {}
   #stopped = false
 
   constructor(parts: CourierParts) {
@@ -65,13 +67,13 @@ export class Courier {
 
   async stop(): Promise<void> {
     this.#stopped = true
-    clearTimeout(this.#timer)
+    this.#awake()
     await this.idle()
   }
 
   async #look(): Promise<void> {
     const { engine, now, log, self } = this.#parts
-    clearTimeout(this.#timer)
+    this.#awake()
     // Others may think this process dead: what it began now might be sent twice.
     if (self && !self.sound) return this.#sleep(SECOND)
     try {
@@ -90,8 +92,8 @@ export class Courier {
 
   #sleep(milliseconds: number): void {
     if (this.#stopped) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.wake(), Math.max(1, milliseconds))
+    this.#awake()
+    this.#awake = this.#parts.sleep(Math.max(1, milliseconds), () => this.wake())
   }
 
   #fly(item: Due): void {

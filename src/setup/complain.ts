@@ -1,8 +1,8 @@
 import { ConfigError } from '../config.ts'
 import { ContentError } from '../content/library.ts'
 import { Unavailable } from '../store/engine.ts'
+import { WrongKey } from './check-key.ts'
 import { DeskFileError } from './desk-file.ts'
-import { WrongKey } from './secret.ts'
 
 /** A failed start or command in words a person can act on, in both languages. */
 export function complaint(error: unknown): string {
@@ -25,7 +25,7 @@ export function complaint(error: unknown): string {
   }
   const refused = refusals[code]
   if (refused) return refused
-  if (code === 'EADDRINUSE') {
+  if (/ADDR(ESS_)?_?IN_?USE$/.test(code)) {
     return '端口已被占用，请换一个 PORT · the port is in use; set another PORT'
   }
   const { path } = error as { path?: string }

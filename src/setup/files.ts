@@ -49,10 +49,12 @@ export function openAssets(): { asset: (path: string) => Promise<Asset | null>; 
     kept.set(path, found)
     return found
   }
-  return { asset, version: versionOf(join(root, 'src/web/public/static')) }
+  return { asset, version: assetVersion() }
 }
 
-function versionOf(folder: string): string {
+/** Of the pages' style sheet and script. */
+export function assetVersion(): string {
+  const folder = join(root, 'src/web/public/static')
   const hash = createHash('sha256')
   for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 8)

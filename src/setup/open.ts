@@ -4,7 +4,8 @@ import { type Config, ConfigError } from '../config.ts'
 import type { Engine } from '../store/engine.ts'
 import { migrate } from '../store/migrate.ts'
 import { Seal } from '../store/seal.ts'
-import { checkKey, keyAtHand, keyFileOf, loadSecret } from './secret.ts'
+import { checkKey } from './check-key.ts'
+import { keyAtHand, keyFileOf, loadSecret } from './secret.ts'
 
 /** The database a configuration names, ready for use, with the key that opens it. */
 export interface Opened {

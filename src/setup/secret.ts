@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Engine } from '../store/engine.ts'
-import { getMeta, setMeta } from '../store/facts.ts'
-import { holdFloor } from '../store/hold.ts'
+import { getMeta } from '../store/facts.ts'
 import { Seal } from '../store/seal.ts'
 
 /** Where the key is kept that SECRET_KEY would otherwise give: beside the database, for its owner's eyes alone. */
@@ -40,18 +39,3 @@ export async function keyAtHand(
 
 const readKey = (file: string): Uint8Array =>
   Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-
-export class WrongKey extends Error {}
-
-/** A key that is not this database's is found out at the start, not at the first sealed word. */
-export async function checkKey(engine: Engine, seal: Seal): Promise<void> {
-  const known = await engine.atomically(async (tx) => {
-    await holdFloor(tx)
-    const before = await getMeta(tx, 'key_fingerprint')
-    if (before === null) await setMeta(tx, 'key_fingerprint', seal.fingerprint)
-    return before ?? seal.fingerprint
-  })
-  if (known !== seal.fingerprint) {
-    throw new WrongKey('SECRET_KEY is not the key this database was sealed with')
-  }
-}

@@ -18,7 +18,7 @@ export const keyKept = (folder: string): string => `
 
 export function welcome(
   { publicUrl, off }: Pick<Config, 'publicUrl' | 'off'>,
-  desk: Desk,
+  desk: Pick<Desk, 'name'>,
   examples: DeskFile['logins'],
 ): string {
   const missing = new Map(off.map(({ channel, missing }) => [channel, missing]))

@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
+import { type Context, Hono } from 'hono'
 import { FaultError, faults } from '../desk/fault.ts'
 import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
@@ -16,6 +15,8 @@ import { staff } from './api/staff.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
 import { undelivered } from './api/undelivered.ts'
 import { chatApi } from './chat-api.ts'
+import { files } from './files.ts'
+import { headers } from './headers.ts'
 import { hooks } from './hooks.ts'
 import { pageWords } from './locale/page.ts'
 import type { WebParts } from './parts.ts'
@@ -60,10 +61,7 @@ export function makeApp(parts: WebParts, version: string): Hono {
   app.use((c, next) => sameSite(parts, c, next))
   app.route('/webhooks', hooks(parts))
   app.route('/api', staffApi(parts))
-  app.get('/static/:file', (c) => asset(parts, c, `static/${c.req.param('file')}`))
-  app.get('/console/assets/:file', (c) => asset(parts, c, `console/assets/${c.req.param('file')}`))
-  app.get('/console', (c) => asset(parts, c, 'console/index.html'))
-  app.get('/console/*', (c) => asset(parts, c, 'console/index.html'))
+  app.route('/', files(parts.asset))
   app.route('/', pages(parts, version))
   app.notFound((c) => respond(parts, c, version, new FaultError('not_found')))
   app.onError((error, c) => {
@@ -85,49 +83,11 @@ function faultOf(parts: WebParts, c: Context, error: unknown): FaultError {
   return new FaultError('internal')
 }
 
-const policy = (inlineStyle: boolean) =>
-  secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", ...(inlineStyle ? ["'unsafe-inline'"] : [])],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-    // With `no-referrer` a browser hides its own forms' origin from us too.
-    referrerPolicy: 'same-origin',
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
-    xFrameOptions: 'DENY',
-    // Set by whatever terminates TLS; on plain HTTP browsers ignore it.
-    strictTransportSecurity: false,
-  })
-const strict = policy(false)
-/** Ant Design writes its styles at run time. */
-const forConsole = policy(true)
-
-const headers: MiddlewareHandler = (c, next) =>
-  (c.req.path.startsWith('/console') ? forConsole : strict)(c, next)
-
 /** Only our own pages, or no browser at all; vendors prove themselves otherwise. */
 async function sameSite(parts: WebParts, c: Context, next: () => Promise<void>): Promise<void> {
   const origin = c.req.header('origin')
   if (origin !== undefined && !parts.origins.has(origin)) throw new FaultError('foreign_origin')
   await next()
-}
-
-async function asset(parts: WebParts, c: Context, path: string): Promise<Response> {
-  const found = await parts.asset(path)
-  if (!found) throw new FaultError('not_found')
-  const lasting = path.startsWith('console/assets/') || c.req.query('v') !== undefined
-  return c.body(found.body as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': found.type,
-    'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
-  })
 }
 
 /** JSON where a program asks, a page where a person does; never a stack. */

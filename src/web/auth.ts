@@ -63,7 +63,8 @@ async function build({ db, secret, publicUrl, origins }: AuthConfig) {
   return betterAuth({
     database: { db: db as never, type: flavourOf(db).name },
     secret,
-    baseURL: publicUrl,
+    // A desk may be reached below a path, which its requests come without.
+    baseURL: new URL(publicUrl).origin,
     basePath: '/api/auth',
     trustedOrigins: [...origins],
     emailAndPassword: { enabled: true, disableSignUp: true },

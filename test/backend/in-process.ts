@@ -5,11 +5,10 @@ import { originsOf } from '../../src/config.ts'
 import type { DeskFile } from '../../src/setup/desk-file.ts'
 import { openAssets } from '../../src/setup/files.ts'
 import { importDesk } from '../../src/setup/import.ts'
+import { nextDue } from '../../src/store/due.ts'
 import type { Engine } from '../../src/store/engine.ts'
 import { migrate } from '../../src/store/migrate.ts'
-import { nextSend } from '../../src/store/outbox.ts'
 import { Seal } from '../../src/store/seal.ts'
-import { nextTimer } from '../../src/store/timer.ts'
 import type { Backend, BackendParts } from './backend.ts'
 
 /** The desk in the test's own process, over real HTTP, on whichever engine is opened for it. */
@@ -91,10 +90,8 @@ export class InProcess implements Backend {
     return importDesk(this.engine, this.#seal, file, this.#parts.content, this.#parts.now())
   }
 
-  async nextDue(): Promise<number | null> {
-    const due = [await nextTimer(this.engine.db), await nextSend(this.engine.db)]
-    const known = due.filter((at) => at !== null)
-    return known.length > 0 ? Math.min(...known) : null
+  nextDue(): Promise<number | null> {
+    return nextDue(this.engine.db)
   }
 
   tick(): Promise<void> {

@@ -4,6 +4,7 @@ import { openSqlite } from '../../src/store/dialect/sqlite.ts'
 import type { Backend, BackendParts } from './backend.ts'
 import { InProcess } from './in-process.ts'
 import { newDatabase } from './postgres.ts'
+import { Workerd } from './workerd.ts'
 
 /** The engine a run of the stories is for: ENGINE, set by the vitest project. */
 export function openBackend(parts: BackendParts): Backend {
@@ -18,6 +19,8 @@ export function openBackend(parts: BackendParts): Backend {
         return openPostgres(await url)
       })
     }
+    case 'workerd':
+      return new Workerd(parts)
     default:
       throw new Error(`ENGINE: there is no engine ${engine}`)
   }
