@@ -80,12 +80,12 @@ export function called({ choices }: Step, words: string): number | null {
 }
 
 /** Longer words are a story to be heard, not the name of a choice. */
-const SHORT = 16
+const SHORT = 8
 
 /** The one choice whose name occurs in a short phrase; null: none, or several. */
 export function meant({ choices }: Step, words: string): number | null {
   const said = normal(words)
-  if (said.length > (/^[\x20-\x7e]*$/.test(said) ? SHORT * 2 : SHORT)) return null
+  if (said.length > (/^[\x20-\x7e]*$/.test(said) ? SHORT * 3 : SHORT)) return null
   const within = choices.flatMap((choice, index) =>
     namesOf(choice).some((name) => name.length > 1 && said.includes(name)) ? [index] : [],
   )

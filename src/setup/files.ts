@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { File } from '../content/library.ts'
-import { readContent } from '../content/read.ts'
 import type { Content } from '../desk/flow.ts'
 import type { Asset } from '../web/parts.ts'
+import { readKept } from './kept-content.ts'
 
 /** What a root on Node reads from disk: flows, and the files pages are made of. */
 
@@ -17,7 +17,8 @@ export const contentFiles = (folder = join(root, 'flows')): File[] =>
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
 
-export const loadContent = (folder?: string): Content => readContent(contentFiles(folder))
+export const loadContent = (): Content =>
+  readKept(contentFiles(), join(root, 'node_modules', '.cache', 'content'))
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',

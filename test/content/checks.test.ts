@@ -121,6 +121,13 @@ const faults: [check: string, breakIt: (library: Library) => void, says: RegExp]
     /over 64 bytes/,
   ],
   [
+    'steps fit with their citations',
+    (l) => {
+      what(l).en.text = 'Short words. '.repeat(84)
+    },
+    /characters with its citations, at most 1200/,
+  ],
+  [
     'texts fit SMS',
     (l) => {
       what(l)['zh-CN'].spoken = Array(3).fill('一二三四五六七八九十'.repeat(18))

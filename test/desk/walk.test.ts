@@ -181,7 +181,7 @@ describe('in writing', () => {
       [
         '紧急：一天内要讯问、签字或者开庭，或者情况危急',
         '自述：本人、刑事、审查起诉、取保候审、没有辩护人',
-        '看过：什么是认罪认罚从宽、要签什么',
+        '看过：什么是认罪认罚从宽、签之前看什么',
       ].join('\n'),
     )
     const told = [...model.outbox.values()].map(({ content }) => model.words.get(content ?? ''))
@@ -189,7 +189,7 @@ describe('in writing', () => {
     model.handle({ type: 'record.kept', conversation: id, lawyer: 'a', fields: { charge: '盗窃' } })
     expect(model.records.get(id)).toMatchObject({
       stage: 'prosecution_review',
-      explained: ['什么是认罪认罚从宽', '要签什么'],
+      explained: ['什么是认罪认罚从宽', '签之前看什么'],
     })
   })
 
@@ -274,7 +274,7 @@ describe('by ear', () => {
     expect(at()).toBe('plea-process/what')
     step('', '下一步')
     expect(at()).toBe('plea-process/meaning')
-    step('', '取保候审能不能去外地打工')
+    step('', '取保候审能去外地吗')
     expect(at()).toBe('bail-duties/travel')
     step('', '返回')
     expect(at()).toBe('plea-process/meaning')

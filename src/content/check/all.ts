@@ -1,7 +1,7 @@
 import { named } from '../../desk/triage/triage.ts'
 import type { File, Library } from '../library.ts'
 import type { Check } from './fault.ts'
-import { breath, buttons, noKeys, texts } from './fits.ts'
+import { breath, buttons, noKeys, texts, wholeSteps } from './fits.ts'
 import { cited, factsKnown, factsUsed, inForce, packInForce } from './law.ts'
 import { guideIsNoLawyer, never, percentages } from './never.ts'
 import { explained, shortSentences, termsUsed, usualLength } from './plain.ts'
@@ -20,6 +20,7 @@ export const checks: Record<string, Check> = {
   'citations are in force': inForce,
   'the province pack is in force': packInForce,
   'buttons fit Telegram': buttons,
+  'steps fit with their citations': wholeSteps,
   'texts fit SMS': texts,
   'spoken chunks fit a breath': breath,
   'keys are the desk’s to name': noKeys,

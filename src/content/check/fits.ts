@@ -1,5 +1,6 @@
 import { languages } from '../../desk/desk.ts'
 import { choiceId } from '../../desk/flow.ts'
+import { citesOf, writeCites } from '../cite.ts'
 import { type Check, sayings, spots } from './fault.ts'
 
 /** Every step fits every channel it may be told by. */
@@ -29,6 +30,23 @@ export const buttons: Check = (library) =>
       )
       .filter((data) => new TextEncoder().encode(data).length > CALLBACK_BYTES)
       .map((data) => `${name}: the button ${data} is over ${CALLBACK_BYTES} bytes (Telegram)`),
+  )
+
+/** CONTRACT: a step is at most 1,200 characters, with its citations and the line that may stand before it. */
+const LONGEST_STEP = 1200
+const LINE_BEFORE = 130
+
+export const wholeSteps: Check = (library) =>
+  spots(library).flatMap(({ name, step }) =>
+    languages.flatMap((language) => {
+      const cites = writeCites(library, citesOf(library, step), language).join('; ')
+      const length = step[language].text.length + cites.length + LINE_BEFORE
+      return length > LONGEST_STEP
+        ? [
+            `${name} (${language}): ${length} characters with its citations, at most ${LONGEST_STEP}`,
+          ]
+        : []
+    }),
   )
 
 export const smsOf = (step: { spoken: string[]; labels: string[] }): number =>

@@ -51,7 +51,8 @@ export const en: Locale = {
     urgent
       ? 'Got it, and marked as urgent: the duty lawyer will see it first. What you say may have to do with this:'
       : 'Got it; the duty lawyer will see it. What you say may have to do with this:',
-  meanwhile: 'While you wait for the lawyer you can read this:',
+  meanwhile: (urgent: boolean): string =>
+    `${urgent ? 'Marked as urgent: the duty lawyer will see it first. ' : ''}While you wait for the lawyer you can read this:`,
   resumed: (title: string): string => `Where you left off: “${title}”.`,
   inFull: (link: string): string => `In full, with the law: ${link}`,
   kept: (time: string): string =>

@@ -55,7 +55,8 @@ export const zhCN = {
       ? '收到了，已经记为紧急，值班律师会先看到。您说的可能和这个有关：'
       : '收到了，值班律师接待您时会看到。您说的可能和这个有关：',
   /** Before a step shown while the lawyer is being fetched. */
-  meanwhile: '等律师的时候，可以先看这个：',
+  meanwhile: (urgent: boolean): string =>
+    `${urgent ? '已经记为紧急，值班律师会先看到。' : ''}等律师的时候，可以先看这个：`,
   /** One line for who comes back after hours or days. */
   resumed: (title: string): string => `接着上次：您看到“${title}”。`,
   /** A text message holds the short form. */

@@ -66,7 +66,8 @@ export function hearInPassing(turn: Turn, before: Conversation, words: string): 
   const row = note(turn, before, finding)
   const [first] = known(turn, row, finding.at)
   if (!first || finding.outcome === 'clarify') return row
-  const line = finding.outcome === 'explain' ? turn.locale(row).meanwhile : undefined
+  const line =
+    finding.outcome === 'explain' ? turn.locale(row).meanwhile(finding.urgent !== null) : undefined
   return moveTo(turn, row, first, { before: line }) ?? row
 }
 
