@@ -69,7 +69,8 @@ export class Workerd implements Backend {
     await this.control('evict').catch(() => {})
   }
 
-  import = (file: DeskFile) => this.control<{ changed: boolean; logins: number }>('import', file)
+  import = (file: DeskFile) =>
+    this.control<{ changed: boolean; logins: number; closed: number }>('import', file)
   nextDue = () => this.control<number | null>('next-due')
   tick = () => this.control<void>('tick')
   idle = () => this.control<void>('idle')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { buildWorker, openWorkerd } from '../../scripts/workerd.ts'
-import { freePort } from '../process.ts'
+import { freePort } from '../free-port.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {

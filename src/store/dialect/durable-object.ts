@@ -41,6 +41,7 @@ export function openDurableObject({ storage, beforeCommit }: DurableObjectParts)
   })
   return {
     db,
+    notices: null,
     atomically: (work) => gather.add(work),
     backup: () => Promise.reject(new Error('a Durable Object has no files to copy itself into')),
     close: () => gather.idle(),
