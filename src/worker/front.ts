@@ -25,9 +25,18 @@ async function answer(request: Request, env: Env): Promise<Response> {
   const { desk, path, keep } = addressOf(url, request.headers.get('cookie'), config)
   if (deskFileOf(desk, env.DESK_TEXT) === null) return faulty('not_found')
   url.pathname = path
-  const inner = new Request(url, request)
+  const inner = new Request(new Request(url, request), { body: await bodyOf(request) })
   const found = (await file(inner, env)) ?? (await env.DESK.getByName(desk).fetch(inner))
   return keep === null || !isPage(request) ? found : kept(found, keep)
+}
+
+/** workerd reads so much of a body that nobody wanted, and then breaks the connection off, the refusal with it. */
+const GRACE = 64 * 1024
+const MOST = 1024 * 1024
+
+async function bodyOf(request: Request): Promise<ArrayBuffer | ReadableStream | null> {
+  const length = Number(request.headers.get('content-length') ?? '0')
+  return length > GRACE && length <= MOST ? request.arrayBuffer() : request.body
 }
 
 function faulty(code: 'internal' | 'not_found'): Response {

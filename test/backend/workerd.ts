@@ -95,7 +95,8 @@ export class Workerd implements Backend {
       // One that breaks off breaks the other off.
       pipeline(answer, response, () => {})
     })
-    inner.on('error', () => response.destroy())
+    // A body that is refused unread is no matter once the refusal is there.
+    inner.on('error', () => response.headersSent || response.destroy())
     response.on('close', () => inner.destroy())
     request.pipe(inner)
   }
