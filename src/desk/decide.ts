@@ -8,6 +8,7 @@ import { type Fault, fault } from './fault.ts'
 import { assign } from './offer/assign.ts'
 import { accept, pass } from './offer/take.ts'
 import { conversationClosed, recordKept } from './record.ts'
+import { published, registerMoved, rotaAsked, sendOn } from './rota/ask.ts'
 import type { Snapshot } from './snapshot.ts'
 import { clientWrote } from './talk/client.ts'
 import { conversationRead, lawyerWrote, presenceSet } from './talk/lawyer.ts'
@@ -72,6 +73,10 @@ function route(turn: Turn, event: Event): Fault | null {
       return conversationClosed(turn, event)
     case 'conversation.assigned':
       return assign(turn, event)
+    case 'rota.asked':
+      return rotaAsked(turn, event)
+    case 'publication.seen':
+      return published(turn, event)
     default:
       happen(turn, event)
       return null
@@ -90,6 +95,8 @@ type Unrefusable = Exclude<
       | 'record.kept'
       | 'conversation.closed'
       | 'conversation.assigned'
+      | 'rota.asked'
+      | 'publication.seen'
   }
 >
 
@@ -117,8 +124,11 @@ function happen(turn: Turn, event: Unrefusable): void {
   }
 }
 
-const imported = (turn: Turn, { lawyers, shifts }: EventOf<'desk.imported'>): void =>
+function imported(turn: Turn, { lawyers, shifts, moved }: EventOf<'desk.imported'>): void {
   turn.log({ type: 'imported', actor: 'coordinator', data: { lawyers, shifts } })
+  for (const one of moved) registerMoved(turn, one)
+  sendOn(turn)
+}
 
 function stepped(turn: Turn, event: EventOf<'leg.stepped'>): Fault | null {
   const known = turn.leg(event.leg)

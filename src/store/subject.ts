@@ -55,6 +55,8 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'call.arrived':
     case 'presence.set':
     case 'desk.imported':
+    case 'rota.asked':
+    case 'publication.seen':
       return null
   }
 }

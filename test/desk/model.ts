@@ -5,6 +5,7 @@ import type { Effect, Entry, LedgerLine, OutboxItem } from '../../src/desk/effec
 import type { ContactRef, Event, Happening } from '../../src/desk/event.ts'
 import type { Fault } from '../../src/desk/fault.ts'
 import type { Content } from '../../src/desk/flow.ts'
+import { withChange } from '../../src/desk/rota/change.ts'
 import type { Snapshot } from '../../src/desk/snapshot.ts'
 import type {
   ConsultationRecord,
@@ -28,7 +29,7 @@ export interface Outgoing extends OutboxItem {
 /** A store in memory: the same contract as src/store, a few lines each, so that a day of the desk runs in milliseconds. */
 export class Model {
   now: number
-  readonly desk: Desk
+  desk: Desk
   readonly content: Content
   readonly channels = new Set<Channel>(['webchat', 'telegram', 'sms', 'whatsapp', 'phone'])
   readonly log: Logged[] = []
@@ -116,6 +117,9 @@ export class Model {
         if (item) item.state = effect.state
         return
       }
+      case 'change':
+        this.desk = withChange(this.desk, effect.change)
+        return
       case 'set':
         this.timers.set(effect.timer.id, effect.timer)
         return
