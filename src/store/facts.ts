@@ -7,6 +7,7 @@ import {
   lawyerRow,
   REVISION,
   readRota,
+  ruleKinds,
   type Sealer,
   shiftOf,
   shiftRow,
@@ -72,26 +73,29 @@ export async function writeDesk(tx: Db, seal: Seal, desk: Desk): Promise<boolean
   const { name, timezone, language, routing, booking, calendar } = desk
   const settings: Settings = { name, timezone, language, routing, booking, calendar }
   await setMeta(tx, 'desk_settings', JSON.stringify(settings))
-  await setMeta(tx, 'desk_version', versionOf(desk))
-  await setMeta(tx, REVISION, String((known?.revision ?? 0) + 1))
+  const revision = (known?.revision ?? 0) + 1
+  const hash = createHash('sha256').update(canonical(desk)).digest('base64url')
+  await setMeta(tx, 'desk_version', `${hash}.${revision}`)
+  await setMeta(tx, REVISION, String(revision))
   await insertAll(tx, seal, desk)
   return true
 }
 
 type Settings = Pick<Desk, 'name' | 'timezone' | 'language' | 'routing' | 'booking' | 'calendar'>
 
-const versionOf = (desk: Desk): string =>
-  createHash('sha256').update(canonical(desk)).digest('base64url')
-
-/** The same facts give the same text, whatever order their fields were written in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (key, inner) =>
-    key === 'revision'
-      ? undefined
-      : inner && typeof inner === 'object' && !Array.isArray(inner)
-        ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-        : inner,
+/** The same facts give the same text, whatever order their fields, and the rota's rules, were written in. */
+function canonical(desk: Desk): string {
+  const rules = Object.fromEntries(
+    ruleKinds.map((kind) => [kind, (desk[kind] as { id: string }[]).toSorted(byId)]),
   )
+  return JSON.stringify({ ...desk, ...rules, revision: 0 }, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
 
 const sealer =
   (seal: Seal): Sealer =>

@@ -84,7 +84,15 @@ export function shiftRow(shift: Shift): Omit<Schema['shift'], 'position'> {
   }
 }
 
-const kinds = ['rotations', 'leave', 'overrides', 'swaps', 'hours', 'authorities'] as const
+/** Kept whole, in the order of their ids. */
+export const ruleKinds = [
+  'rotations',
+  'leave',
+  'overrides',
+  'swaps',
+  'hours',
+  'authorities',
+] as const
 
 /** Counts the changes of the standing facts; calendars number their versions by it. */
 export const REVISION = 'desk_revision'
@@ -122,7 +130,7 @@ const putFact = (tx: Db, kind: string, row: { id: string }): Promise<void> =>
   saveFact(tx, [`${kind}:${row.id}`, kind, row.id, JSON.stringify(row)])
 
 export async function insertRota(tx: Db, desk: Desk): Promise<void> {
-  for (const kind of kinds) for (const row of desk[kind]) await putFact(tx, kind, row)
+  for (const kind of ruleKinds) for (const row of desk[kind]) await putFact(tx, kind, row)
 }
 
 /** One standing fact changed, and the version of the whole with it, so that every process reads it anew. */

@@ -2,7 +2,7 @@ import type { Desk, Method } from '../desk.ts'
 import { serves } from './duty.ts'
 import type { Span } from './facts.ts'
 import { stintsBetween } from './index-of.ts'
-import { overlap } from './spans.ts'
+import { overlap, without } from './spans.ts'
 import type { Stint } from './stint.ts'
 
 /** The same lawyer at two stations at once, where one person cannot be both. */
@@ -38,13 +38,15 @@ export function clashesOf(desk: Desk, from: number, to: number): Clash[] {
 const exclude = (a: Method[], b: Method[]): boolean =>
   a.includes('onsite') || b.includes('onsite') || (a.includes('phone') && b.includes('phone'))
 
-const keyOf = ({ lawyer, stations, from, to }: Clash): string =>
-  `${lawyer} ${stations.toSorted().join(' ')} ${from} ${to}`
+const pairOf = ({ lawyer, stations }: Clash): string => `${lawyer} ${stations.toSorted().join(' ')}`
 
 /** Clashes a change would bring that were not there before; what a desk file holds already is left alone. */
 export function clashesBrought(before: Desk, after: Desk, from: number, to: number): Clash[] {
   const brought = clashesOf(after, from, to)
   if (brought.length === 0) return []
-  const known = new Set(clashesOf(before, from, to).map(keyOf))
-  return brought.filter((clash) => !known.has(keyOf(clash)))
+  const known = clashesOf(before, from, to)
+  return brought.flatMap((clash) => {
+    const same = known.filter((one) => pairOf(one) === pairOf(clash))
+    return without([clash], same).map((span) => ({ ...clash, ...span }))
+  })
 }
