@@ -31,6 +31,7 @@ const route = createRoute({
   responses: {
     200: json(
       z.object({
+        stations: z.array(z.object({ id: z.string(), name: z.string() })),
         items: z.array(Window),
         vacant: z.array(
           Window.extend({ lawyer: z.string().nullable(), why: z.string() }).openapi({
@@ -73,7 +74,8 @@ export function rota(parts: WebParts) {
     const vacant = stints.flatMap((stint) =>
       stint.absence ? [{ ...view(stint), lawyer: stint.lawyer, why: codeOf(stint.absence) }] : [],
     )
-    return c.json({ items, vacant }, 200)
+    const stations = desk.stations.map(({ id, name }) => ({ id, name }))
+    return c.json({ stations, items, vacant }, 200)
   })
 }
 

@@ -45,10 +45,10 @@ const ask = createRoute({
   responses: { 201: json(Changed, 'Asked'), ...mayFail(400, 401, 403, 409) },
 })
 
-const answer = (what: 'accept' | 'decline') =>
+const answer = <W extends 'accept' | 'decline'>(what: W) =>
   createRoute({
     method: 'post',
-    path: `/swaps/{id}/${what}`,
+    path: `/swaps/{id}/${what}` as const,
     summary: what === 'accept' ? 'Agree to a swap (lawyer)' : 'Do not agree to a swap (lawyer)',
     request: { params: Id },
     responses: { 200: json(Changed, 'Answered'), ...mayFail(400, 401, 403, 404, 409) },
