@@ -11,7 +11,7 @@ export function History({ id }: { id: string }) {
     staff.data?.find((one) => one.id === who)?.name ?? who ?? ''
   return (
     <>
-      <h3>{words.history}</h3>
+      <h2>{words.history}</h2>
       {data.length === 0 && <p className="soft">{words.noHistory}</p>}
       <ul>
         {data.map(({ at, by, from, status, fields, reason }) => (

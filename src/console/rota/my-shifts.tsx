@@ -53,7 +53,7 @@ export function MyShifts({ me }: { me: Me }) {
       {calendar.data && (
         <section>
           <h2>{words.calendar}</h2>
-          <p>
+          <p className="told">
             <a href={calendar.data}>{calendar.data}</a>
           </p>
         </section>

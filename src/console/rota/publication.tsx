@@ -21,7 +21,7 @@ export function Publication() {
       <Button type="primary" loading={publish.isPending} onClick={() => publish.mutate(undefined)}>
         {words.publish}
       </Button>
-      <ul>
+      <ul className="told">
         {data.authorities.map(({ id, name, link, openedAt, acknowledgedAt }) => (
           <li key={id}>
             <b>{name}</b>{' '}

@@ -6,7 +6,7 @@ import { EditLawyer } from './edit-lawyer.tsx'
 import { History } from './history.tsx'
 import { type Lawyer, useLawyers } from './queries.ts'
 
-const colours: Record<string, string> = { active: 'green', suspended: 'red', exited: 'default' }
+const colours: Record<string, string> = { active: 'default', suspended: 'red', exited: 'default' }
 
 /** 名册: who may serve, and why not. */
 export function RegisterScreen() {
@@ -23,10 +23,9 @@ export function RegisterScreen() {
             <Button
               size="small"
               aria-expanded={open === lawyer.id}
-              aria-label={`${words.edit} ${lawyer.name}`}
               onClick={() => setOpen(open === lawyer.id ? null : lawyer.id)}
             >
-              {words.edit}
+              {`${words.edit} ${lawyer.name}`}
             </Button>
             {open === lawyer.id && (
               <div className="whole">

@@ -36,7 +36,7 @@ export function Week() {
       <div className="week">
         {starts.slice(0, 7).map((start, n) => (
           <section key={start} aria-label={day(start)}>
-            <h3>{day(start)}</h3>
+            <h2>{day(start)}</h2>
             <ul>
               {(gaps.data ?? [])
                 .filter((gap) => within(gap, n))

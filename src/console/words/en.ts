@@ -149,6 +149,12 @@ export const en: Words = {
     published: 'Rota published',
     receipt: 'Rota received',
   },
-  actors: { client: 'Client', lawyer: 'Lawyer', desk: 'Desk', coordinator: 'Coordinator' },
+  actors: {
+    client: 'Client',
+    lawyer: 'Lawyer',
+    desk: 'Desk',
+    coordinator: 'Coordinator',
+    authority: 'Authority',
+  },
   aloud: 'spoken',
 }
