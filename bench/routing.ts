@@ -8,6 +8,7 @@ import {
   weekdays,
 } from '../src/desk/desk.ts'
 import type { Event } from '../src/desk/event.ts'
+import { emptyRota } from '../src/desk/rota/facts.ts'
 import { onDuty } from '../src/desk/rota.ts'
 import type { Conversation, Leg } from '../src/desk/state.ts'
 import { loadContent } from '../src/setup/files.ts'
@@ -58,6 +59,7 @@ function deskOf(count: number, routing = {}): Desk {
     to: '24:00',
   })
   return {
+    ...emptyRota,
     name: 'bench',
     timezone: 'Asia/Shanghai',
     language: 'zh-CN',

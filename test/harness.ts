@@ -201,6 +201,8 @@ export class Person {
   get = (path: string) => this.ask('GET', path)
   post = (path: string, body: unknown = {}) => this.ask('POST', path, body)
   put = (path: string, body: unknown) => this.ask('PUT', path, body)
+  patch = (path: string, body: unknown) => this.ask('PATCH', path, body)
+  remove = (path: string) => this.ask('DELETE', path)
 
   async offers(): Promise<any[]> {
     return (await this.get('/offers')).body.items

@@ -1,6 +1,17 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 
+/** Lines after which the rota may be another. */
+const rotaNews = new Set([
+  'rota_changed',
+  'register_changed',
+  'leave',
+  'swap',
+  'published',
+  'receipt',
+  'imported',
+])
+
 /**
  * Follows the log: every line says which of the questions on screen to ask again. True while the line is down.
  * `onTaken` hears of an offer that somebody else was first to take.
@@ -33,6 +44,7 @@ export function useLive(onTaken: (by: string) => void): boolean {
         if (type === 'presence') stale('me', 'staff')
         if (type === 'undelivered') stale('undelivered')
         if (type === 'read') stale('access')
+        if (rotaNews.has(type)) stale('rota', 'staff', 'me')
         if (!conversation) return
         // A reading with a reason goes on as it was read; everything else is asked anew.
         void client.invalidateQueries({

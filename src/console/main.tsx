@@ -35,9 +35,12 @@ createRoot(document.getElementById('root') as HTMLElement).render(
       locale={tongue() === 'en' ? enUS : zhCN}
       theme={{
         algorithm: dark ? theme.darkAlgorithm : theme.defaultAlgorithm,
+        components: { Button: { primaryColor: dark ? '#10151c' : '#fff' } },
         token: {
           colorPrimary: dark ? '#6ea0e6' : '#1d4f91',
           colorLink: dark ? '#9cc2f5' : '#1d4f91',
+          colorLinkHover: dark ? '#c3dbfa' : '#163f75',
+          colorLinkActive: dark ? '#c3dbfa' : '#163f75',
           colorTextPlaceholder: dark ? '#a8b0ba' : '#5a626c',
           fontSize: 16,
           borderRadius: 6,

@@ -9,7 +9,11 @@ import { LawyerHome } from './lawyer/home.tsx'
 import { Offers } from './lawyer/offers.tsx'
 import { Presence } from './lawyer/presence.tsx'
 import { useLive } from './live.ts'
+import { Nav } from './nav.tsx'
 import { type useMe, useStaff } from './queries.ts'
+import { MyShifts } from './rota/my-shifts.tsx'
+import { RegisterScreen } from './rota/register-screen.tsx'
+import { RotaScreen } from './rota/rota-screen.tsx'
 import { useZone } from './time.ts'
 import { changeTongue, words } from './words/index.ts'
 
@@ -50,6 +54,7 @@ export function Shell({ me }: { me: Me }) {
           {words.signOut}
         </Button>
       </header>
+      <Nav role={me.role} />
       <main className="page">
         {lawyer && <Offers />}
         <Switch>
@@ -58,6 +63,9 @@ export function Shell({ me }: { me: Me }) {
               lawyer ? <LawyerConversation id={id} /> : <CoordinatorConversation id={id} />
             }
           </Route>
+          <Route path="/shifts">{lawyer ? <MyShifts me={me} /> : <RotaScreen />}</Route>
+          {!lawyer && <Route path="/rota" component={RotaScreen} />}
+          {!lawyer && <Route path="/register" component={RegisterScreen} />}
           <Route>{lawyer ? <LawyerHome /> : <ConversationList />}</Route>
         </Switch>
       </main>

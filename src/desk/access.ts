@@ -20,6 +20,9 @@ export type Act =
   | 'access.see'
   | 'rota.see'
   | 'rota.change'
+  /** Private numbers stand in it. */
+  | 'register.see'
+  | 'register.change'
   | 'ledger.see'
 
 export interface Subject {
@@ -48,6 +51,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'conversation.assign':
     case 'access.see':
     case 'rota.change':
+    case 'register.see':
+    case 'register.change':
       return coordinator ? 'yes' : 'no'
   }
 }

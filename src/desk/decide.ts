@@ -10,6 +10,7 @@ import { assign } from './offer/assign.ts'
 import { accept, pass } from './offer/take.ts'
 import { presenceSet } from './presence.ts'
 import { conversationClosed, recordKept } from './record.ts'
+import { published, registerMoved, rotaAsked, sendOn } from './rota/ask.ts'
 import type { Snapshot } from './snapshot.ts'
 import { clientWrote } from './talk/client.ts'
 import { conversationRead, lawyerWrote } from './talk/lawyer.ts'
@@ -74,6 +75,10 @@ function route(turn: Turn, event: Event): Fault | null {
       return conversationClosed(turn, event)
     case 'conversation.assigned':
       return assign(turn, event)
+    case 'rota.asked':
+      return rotaAsked(turn, event)
+    case 'publication.seen':
+      return published(turn, event)
     default:
       happen(turn, event)
       return null
@@ -92,6 +97,8 @@ type Unrefusable = Exclude<
       | 'record.kept'
       | 'conversation.closed'
       | 'conversation.assigned'
+      | 'rota.asked'
+      | 'publication.seen'
   }
 >
 
@@ -120,8 +127,10 @@ function happen(turn: Turn, event: Unrefusable): void {
   }
 }
 
-function imported(turn: Turn, { lawyers, shifts }: EventOf<'desk.imported'>): void {
+function imported(turn: Turn, { lawyers, shifts, moved }: EventOf<'desk.imported'>): void {
   turn.log({ type: 'imported', actor: 'coordinator', data: { lawyers, shifts } })
+  for (const one of moved) registerMoved(turn, one)
+  sendOn(turn)
   watchShifts(turn)
 }
 

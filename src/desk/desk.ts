@@ -1,3 +1,5 @@
+import type { InForce, RotaFacts } from './rota/facts.ts'
+
 /** The standing facts of one desk (a legal aid institution): what its desk file says. */
 
 export const languages = ['zh-CN', 'en'] as const
@@ -31,6 +33,12 @@ export const lawyerStatuses = ['candidate', 'trained', 'active', 'suspended', 'e
 
 export type LawyerStatus = (typeof lawyerStatuses)[number]
 
+/** A status the lawyer had before; it ended at this instant. */
+export interface PastStatus {
+  status: LawyerStatus
+  until: number
+}
+
 export interface Lawyer {
   id: string
   name: string
@@ -45,8 +53,18 @@ export interface Lawyer {
   /** Local date (YYYY-MM-DD) of the first training, or null: then never rung (Art. 31 ¶2). */
   trained: string | null
   status: LawyerStatus
+  /** Oldest first; none: the status has always been what it is. */
+  past?: PastStatus[]
   /** Open written conversations at once. */
   limit: number
+  /** Years in practice (执业年限); null: not on record. */
+  years?: number | null
+  /** Fields of law. */
+  areas?: string[]
+  /** Dialects of Chinese, as people call them: 粤语, 武汉话. */
+  dialects?: string[]
+  /** Grows when their private calendar link is made anew. */
+  link?: number
 }
 
 export interface Coordinator {
@@ -66,7 +84,12 @@ export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as con
 
 export type Weekday = (typeof weekdays)[number]
 
-interface ShiftBase {
+/** Every day, working days alone (make-up workdays included), or days off alone (weekends, public holidays). */
+export const dayKinds = ['every', 'workdays', 'restdays'] as const
+
+export type DayKind = (typeof dayKinds)[number]
+
+export interface ShiftBase extends InForce {
   id: string
   lawyer: string
   station: string
@@ -86,6 +109,8 @@ export interface DatedShift extends ShiftBase {
 /** Every week; `from` > `to` crosses midnight and belongs to the day it starts on. */
 export interface WeeklyShift extends ShiftBase {
   days: Weekday[]
+  /** Of those, only days of this kind. */
+  on?: DayKind
   from: string
   to: string
 }
@@ -116,7 +141,7 @@ export interface Booking {
   reminderMinutes: number[]
 }
 
-export interface Desk {
+export interface Desk extends RotaFacts {
   name: string
   /** IANA zone; the desk file's times are local to it. */
   timezone: string

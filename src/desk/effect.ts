@@ -1,5 +1,6 @@
 import type { Channel } from './desk.ts'
 import type { ContactRef } from './event.ts'
+import type { Change } from './rota/change.ts'
 import type {
   ConsultationRecord,
   Conversation,
@@ -26,10 +27,12 @@ export type Effect =
   | { do: 'ledger'; line: LedgerLine }
   | { do: 'send'; item: OutboxItem }
   | { do: 'settle'; item: string; state: 'sent' | 'failed'; receipt: string | null; at: number }
+  /** A standing fact: the register, the rota, what was published. */
+  | { do: 'change'; change: Change }
   | { do: 'set'; timer: Timer }
   | { do: 'clear'; timer: string }
 
-export const actors = ['client', 'lawyer', 'desk', 'coordinator'] as const
+export const actors = ['client', 'lawyer', 'desk', 'coordinator', 'authority'] as const
 
 export type Actor = (typeof actors)[number]
 
@@ -66,6 +69,12 @@ export const entryTypes = [
   'call_answered',
   'call_ended',
   'imported',
+  'rota_changed',
+  'register_changed',
+  'leave',
+  'swap',
+  'published',
+  'receipt',
   'ignored',
 ] as const
 
@@ -75,7 +84,7 @@ export type EntryType = (typeof entryTypes)[number]
 export interface Entry {
   type: EntryType
   actor: Actor
-  /** The lawyer or coordinator, where the actor is one. */
+  /** The lawyer, coordinator or authority, where the actor is one. */
   by?: string
   conversation?: string
   data?: EntryData

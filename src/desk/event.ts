@@ -1,4 +1,6 @@
-import type { Channel, Language } from './desk.ts'
+import type { Staff } from './access.ts'
+import type { Channel, Language, LawyerStatus } from './desk.ts'
+import type { RotaAct } from './rota/act.ts'
 import type { ConsultationRecord, Outcome, PassReason, Presence, Timer } from './state.ts'
 
 /** Everything that can happen to a desk, in the desk's own words. */
@@ -17,6 +19,14 @@ export interface ContactRef {
 }
 
 export type Via = 'browser' | 'telegram' | 'phone'
+
+/** A status a desk file gave a lawyer, and the one before; null for somebody new. */
+export interface Moved {
+  lawyer: string
+  status: LawyerStatus
+  from: LawyerStatus | null
+  reason: string | null
+}
 
 export type Happening =
   | { type: 'chat.opened'; contact: ContactRef; language: Language; station?: string }
@@ -92,7 +102,9 @@ export type Happening =
       via: Via
       query?: string
     }
-  | { type: 'desk.imported'; lawyers: number; shifts: number }
+  | { type: 'desk.imported'; lawyers: number; shifts: number; moved: Moved[] }
+  | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
+  | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
   | { type: 'timer.fired'; timer: Timer }
   | { type: 'delivery.done'; item: string; receipt: string | null }
   | { type: 'delivery.failed'; item: string; code: string }

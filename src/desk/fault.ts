@@ -19,6 +19,27 @@ export const faults = {
     '对话凭证无效，请重新打开聊天页面。',
     'This chat is not known. Open the chat page again.',
   ],
+  lawyer_not_ready: [
+    400,
+    '这位律师没有完成培训，或者不在册，不能排班。（值班律师工作办法第18、31条）',
+    'This lawyer is not trained or not active and cannot be rostered. (Duty Lawyer Measures, arts. 18, 31)',
+  ],
+  reason_needed: [400, '请写明理由。', 'A reason is needed.'],
+  rota_past: [409, '已经过去的值班不能改。', 'Duty that is over cannot be changed.'],
+  double_booked: [
+    409,
+    '这位律师这段时间已在另一个工作站值班，电话和现场不能同时值两处。',
+    'This lawyer is on duty at another station in that time; nobody can be on the phone or on site at two.',
+  ],
+  not_rostered: [409, '这段时间没有这位律师的班。', 'This lawyer has no duty in that time.'],
+  on_leave: [409, '这位律师这段时间请了假。', 'This lawyer is on leave in that time.'],
+  already_decided: [409, '已经有了答复，请刷新后再看。', 'This has been decided already.'],
+  swap_begun: [
+    409,
+    '换的班已经开始，不能撤销。',
+    'The swapped duty has begun and cannot be undone.',
+  ],
+  already_known: [409, '已经有相同的登记。', 'There is an entry with this already.'],
   offer_gone: [409, '已由同事接待，或者已经过时。', 'A colleague took this, or it has lapsed.'],
   offer_taken: [409, '已由同事接待。', 'A colleague has taken this.'],
   lawyer_full: [

@@ -4,6 +4,7 @@ import type { Event } from './event.ts'
 import { Floor } from './floor.ts'
 import { localeOf } from './locale/index.ts'
 import type { Locale } from './locale/zh-cn.ts'
+import { type Change, withChange } from './rota/change.ts'
 import { type Duty, onDuty } from './rota.ts'
 import type { Snapshot } from './snapshot.ts'
 import type { Conversation, LawyerState, Leg, Offer, TimerKind } from './state.ts'
@@ -22,7 +23,7 @@ export class Turn {
   readonly snapshot: Snapshot
   readonly event: Event
   readonly now: number
-  readonly desk: Desk
+  #desk: Desk
   readonly #effects: Effect[] = []
   readonly #conversations: Map<string, Conversation>
   readonly #offers: Map<string, Offer>
@@ -38,7 +39,7 @@ export class Turn {
     this.snapshot = snapshot
     this.event = event
     this.now = now
-    this.desk = snapshot.desk
+    this.#desk = snapshot.desk
     this.#conversations = new Map(snapshot.conversations.map((row) => [row.id, row]))
     this.#offers = new Map(snapshot.offers.map((row) => [row.id, row]))
     this.#legs = new Map(snapshot.legs.map((row) => [row.id, row]))
@@ -56,6 +57,17 @@ export class Turn {
   /** A new id, unguessable because the event's is. */
   id(): string {
     return `${this.event.id}.${this.#ids++}`
+  }
+
+  get desk(): Desk {
+    return this.#desk
+  }
+
+  /** Changes a standing fact; what this turn decides afterwards sees it. */
+  change(change: Change): void {
+    this.ask({ do: 'change', change })
+    this.#desk = withChange(this.#desk, change)
+    this.#duty.clear()
   }
 
   floor(): void {

@@ -101,6 +101,15 @@ export function localDate(zone: string, instant: number): string {
   return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
 }
 
+/** The first instant of the local day of `instant`, and of the day `days` later. */
+export function dayBounds(zone: string, instant: number, days = 1): { from: number; to: number } {
+  const { year, month, day } = localTime(zone, instant)
+  return {
+    from: instantOf(zone, year, month, day, 0),
+    to: instantOf(zone, year, month, day + days, 0),
+  }
+}
+
 const wallClock = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})$/
 
 /** Reads YYYY-MM-DDTHH:MM (24:00 allowed) as a wall-clock time of the zone; null if it is not one. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Role } from '../desk/access.ts'
@@ -8,18 +7,17 @@ import {
   defaultRouting,
   languages,
   lawyerStatuses,
-  methods,
-  type Shift,
-  shiftModes,
-  tiers,
-  weekdays,
 } from '../desk/desk.ts'
-import { parseClock, parseLocal } from '../desk/zone.ts'
+import { emptyRota } from '../desk/rota/facts.ts'
+import { chineseCalendar } from './calendar.ts'
+import { date, id, meaninglessRota, rotaSchema, toRota } from './rota-file.ts'
 
 /** Reads a desk file; every fault is named with its line, and a file with faults is no desk. */
 
 export interface DeskFile {
   desk: Desk
+  /** Why a lawyer has the status they have, by the lawyer's id. */
+  reasons: Record<string, string>
   logins: { staff: string; name: string; role: Role; username: string; password: string }[]
 }
 
@@ -36,27 +34,11 @@ export class DeskFileError extends Error {
   }
 }
 
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.-]{0,63}$/, 'letters, digits, _ . - alone')
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number such as +862712345678')
-const date = z.preprocess(
-  (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
-  z.iso.date(),
-)
 const seconds = z.number().int().min(1)
 const login = z.strictObject({
   username: z.string().regex(/^\S{1,64}$/, 'no spaces, at most 64 characters'),
   password: z.string().min(1).max(128),
-})
-
-const shift = z.strictObject({
-  lawyer: id,
-  station: id,
-  methods: z.array(z.enum(methods)).min(1),
-  tier: z.enum(tiers),
-  mode: z.enum(shiftModes),
-  days: z.array(z.enum(weekdays)).min(1).optional(),
-  from: z.string(),
-  to: z.string(),
 })
 
 const schema = z.strictObject({
@@ -87,12 +69,16 @@ const schema = z.strictObject({
       languages: z.array(z.string().min(2)).min(1).default(['zh-CN']),
       trained: date.nullish(),
       status: z.enum(lawyerStatuses),
+      statusReason: z.string().min(1).max(500).optional(),
       limit: z.number().int().min(1).max(50).default(3),
+      years: z.number().int().min(0).max(80).nullish(),
+      areas: z.array(z.string().min(1)).optional(),
+      dialects: z.array(z.string().min(1)).optional(),
       login: login.optional(),
     }),
   ),
   coordinators: z.array(z.strictObject({ id, name: z.string().min(1), login: login.optional() })),
-  shifts: z.array(shift).default([]),
+  ...rotaSchema,
   routing: z
     .strictObject({
       ringSeconds: seconds,
@@ -202,39 +188,20 @@ function meaningless(file: File): Fault[] {
     once('username', person.login?.username, ['coordinators', i, 'login'])
   })
   const stations = new Set(file.stations.map((s) => s.id))
-  const lawyers = new Set(file.lawyers.map((l) => l.id))
   file.stations.forEach(({ neighbours }, i) => {
     for (const other of neighbours ?? []) {
       if (!stations.has(other)) say(['stations', i, 'neighbours'], `no station has the id ${other}`)
     }
   })
-  file.shifts.forEach((one, i) => {
-    if (!lawyers.has(one.lawyer)) say(['shifts', i, 'lawyer'], `no lawyer has the id ${one.lawyer}`)
-    if (!stations.has(one.station))
-      say(['shifts', i, 'station'], `no station has the id ${one.station}`)
-    const wrong = wrongTimes(one, file.desk.timezone)
-    if (wrong) say(['shifts', i, wrong.field], wrong.message)
-  })
-  return faults
-}
-
-export function wrongTimes(
-  { days, from, to }: { days?: string[] | undefined; from: string; to: string },
-  zone: string,
-): { field: 'from' | 'to'; message: string } | null {
-  const parse = days ? parseClock : (text: string) => parseLocal(zone, text)
-  const form = days ? 'HH:MM' : 'YYYY-MM-DDTHH:MM'
-  const [start, end] = [parse(from), parse(to)]
-  if (start === null) return { field: 'from', message: `from: ${form} is needed` }
-  if (end === null) return { field: 'to', message: `to: ${form} is needed` }
-  if (days ? start === end : start >= end) return { field: 'to', message: 'to: must be after from' }
-  return null
+  return [...faults, ...meaninglessRota(file, file.desk.timezone)]
 }
 
 function toDesk(file: File): DeskFile {
-  const { desk, stations, lawyers, coordinators, shifts } = file
+  const { desk, stations, lawyers, coordinators } = file
   return {
     desk: {
+      ...emptyRota,
+      calendar: chineseCalendar(),
       ...desk,
       stations: stations.map(({ id, name, phone = null, address = null, neighbours = null }) => ({
         id,
@@ -244,33 +211,37 @@ function toDesk(file: File): DeskFile {
         neighbours,
       })),
       lawyers: lawyers.map(
-        ({ login: _, phone = null, telegram = null, trained = null, ...rest }) => ({
+        ({
+          login: _,
+          statusReason: __,
+          phone = null,
+          telegram = null,
+          trained = null,
+          years,
+          areas,
+          dialects,
+          ...rest
+        }) => ({
           ...rest,
+          ...(years == null ? {} : { years }),
+          ...(areas ? { areas } : {}),
+          ...(dialects ? { dialects } : {}),
           phone,
           telegram,
           trained,
         }),
       ),
       coordinators: coordinators.map(({ id, name }) => ({ id, name })),
-      shifts: withIds(shifts),
+      ...toRota(file, desk.timezone),
       routing: { ...defaultRouting, ...file.routing },
       booking: { ...defaultBooking, ...file.booking },
     },
+    reasons: Object.fromEntries(
+      lawyers.flatMap((l) => (l.statusReason ? [[l.id, l.statusReason]] : [])),
+    ),
     logins: [
       ...lawyers.map((person) => ({ ...person, role: 'lawyer' as const })),
       ...coordinators.map((person) => ({ ...person, role: 'coordinator' as const })),
     ].flatMap(({ id, name, role, login }) => (login ? [{ staff: id, name, role, ...login }] : [])),
   }
-}
-
-/** A shift's id is what it says, so that the same file gives the same ids; the second of two alike gets a number. */
-function withIds(shifts: File['shifts']): Shift[] {
-  const used = new Map<string, number>()
-  return shifts.map(({ days, ...rest }) => {
-    const whole = days ? { ...rest, days } : rest
-    const hash = createHash('sha256').update(JSON.stringify(whole)).digest('hex').slice(0, 12)
-    const count = used.get(hash) ?? 0
-    used.set(hash, count + 1)
-    return { id: count === 0 ? `s-${hash}` : `s-${hash}-${count + 1}`, ...whole } as Shift
-  })
 }

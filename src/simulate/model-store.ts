@@ -4,6 +4,7 @@ import type { Effect, Entry, OutboxItem, Words } from '../desk/effect.ts'
 import type { ContactRef, Event, Happening } from '../desk/event.ts'
 import type { Fault } from '../desk/fault.ts'
 import type { Content } from '../desk/flow.ts'
+import { withChange } from '../desk/rota/change.ts'
 import type { Snapshot } from '../desk/snapshot.ts'
 import type {
   ConsultationRecord,
@@ -21,7 +22,7 @@ import { Index } from './model-index.ts'
  */
 export class ModelStore {
   now: number
-  readonly desk: Desk
+  desk: Desk
   readonly content: Content
   readonly channels = new Set<Channel>(['webchat', 'telegram', 'sms', 'whatsapp', 'phone'])
   readonly conversations = new Map<string, Conversation>()
@@ -100,6 +101,9 @@ export class ModelStore {
         return
       case 'clear':
         this.timers.delete(effect.timer)
+        return
+      case 'change':
+        this.desk = withChange(this.desk, effect.change)
         return
     }
     // An effect the desk learns to ask for must be learnt here as well.

@@ -1,10 +1,12 @@
 import type { Effect, Entry, LedgerLine, OutboxItem } from '../desk/effect.ts'
 import type { Event } from '../desk/event.ts'
 import { isComplete } from '../desk/record.ts'
+import type { Change } from '../desk/rota/change.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { saveChange } from './rota.ts'
 import {
   addConversation,
   changeConversation,
@@ -117,6 +119,7 @@ class Writer {
   readonly #done: Committed
   readonly #lines: LogWriter
   #contents = 0
+  #changes = 0
 
   constructor(tx: Db, keys: Keys, event: Event, now: number, done: Committed) {
     this.#tx = tx
@@ -154,6 +157,8 @@ class Writer {
         this.#done.timer = Math.min(this.#done.timer ?? dueAt, dueAt)
         return
       }
+      case 'change':
+        return this.#change(effect.change)
       case 'clear':
         await clearTimer(this.#tx, effect.timer)
         return
@@ -243,6 +248,11 @@ class Writer {
       line.record.stage,
       content,
     ])
+  }
+
+  async #change(change: Change): Promise<void> {
+    const sealed = (text: string, row: string) => this.#keys.sealAddress(row, text)
+    await saveChange(this.#tx, sealed, change, `${this.#event.id}.${++this.#changes}`)
   }
 
   #contentId(): string {

@@ -1,15 +1,21 @@
 import { createHash } from 'node:crypto'
-import type { Desk, Lawyer, Shift } from '../desk/desk.ts'
+import type { Desk } from '../desk/desk.ts'
 import type { Db } from './engine.ts'
+import {
+  insertRota,
+  lawyerOf,
+  lawyerRow,
+  REVISION,
+  readRota,
+  ruleKinds,
+  type Sealer,
+  shiftOf,
+  shiftRow,
+} from './rota.ts'
 import type { Seal } from './seal.ts'
 import { slot, statement } from './statement.ts'
 
 /** The standing facts (stations, register, rota, settings): kept in tables, read once per change. */
-
-interface Contacts {
-  phone: string | null
-  telegram: number | null
-}
 
 const version = statement((db) =>
   db.selectFrom('meta').select('value').where('key', '=', 'desk_version'),
@@ -50,10 +56,8 @@ async function readDesk(tx: Db, seal: Seal): Promise<Desk> {
     await tx.selectFrom('shift').selectAll().orderBy('position').execute(),
   ]
   return {
-    ...(JSON.parse(settings.value) as Pick<
-      Desk,
-      'name' | 'timezone' | 'language' | 'routing' | 'booking'
-    >),
+    ...(JSON.parse(settings.value) as Settings),
+    ...(await readRota(tx)),
     stations: stations.map(({ id, name, phone, address, neighbours }) => ({
       id,
       name,
@@ -61,80 +65,50 @@ async function readDesk(tx: Db, seal: Seal): Promise<Desk> {
       address,
       neighbours: neighbours === null ? null : JSON.parse(neighbours),
     })),
-    lawyers: lawyers.map(
-      (row): Lawyer => ({
-        id: row.id,
-        name: row.name,
-        licence: row.licence,
-        firm: row.firm,
-        ...(JSON.parse(seal.openText(null, row.contacts, `lawyer ${row.id}`)) as Contacts),
-        languages: JSON.parse(row.languages),
-        trained: row.trained,
-        status: row.status as Lawyer['status'],
-        limit: row.limit_open,
-      }),
-    ),
+    lawyers: lawyers.map((row) => lawyerOf(row, seal)),
     coordinators: coordinators.map(({ id, name }) => ({ id, name })),
-    shifts: shifts.map((row) => {
-      const base = {
-        id: row.id,
-        lawyer: row.lawyer,
-        station: row.station,
-        methods: JSON.parse(row.methods),
-        tier: row.tier,
-        mode: row.mode,
-        from: row.starts,
-        to: row.ends,
-      }
-      return (row.days === null ? base : { ...base, days: JSON.parse(row.days) }) as Shift
-    }),
+    shifts: shifts.map(shiftOf),
   }
 }
 
 /** Makes the tables say what `desk` says. Returns false, and writes nothing, where they do already. */
 export async function writeDesk(tx: Db, seal: Seal, desk: Desk): Promise<boolean> {
   const known = await new Facts(seal).read(tx)
-  const wanted = merged(known, desk)
-  if (known && canonical(known) === canonical(wanted)) return false
-  for (const table of ['station', 'lawyer', 'coordinator', 'shift'] as const) {
+  if (known && canonical(known) === canonical(desk)) return false
+  for (const table of ['station', 'lawyer', 'coordinator', 'shift', 'rota_fact'] as const) {
     await tx.deleteFrom(table).execute()
   }
-  const { name, timezone, language, routing, booking } = wanted
-  await setMeta(tx, 'desk_settings', JSON.stringify({ name, timezone, language, routing, booking }))
-  await setMeta(tx, 'desk_version', versionOf(wanted))
-  await insertAll(tx, seal, wanted)
+  const { name, timezone, language, routing, booking, calendar } = desk
+  const settings: Settings = { name, timezone, language, routing, booking, calendar }
+  await setMeta(tx, 'desk_settings', JSON.stringify(settings))
+  const revision = (known?.revision ?? 0) + 1
+  const hash = createHash('sha256').update(canonical(desk)).digest('base64url')
+  await setMeta(tx, 'desk_version', `${hash}.${revision}`)
+  await setMeta(tx, REVISION, String(revision))
+  await insertAll(tx, seal, desk)
   return true
 }
 
-/** People and stations a new file leaves out stay known: the ledger names them. Shifts are the file's alone. */
-function merged(known: Desk | null, desk: Desk): Desk {
-  const left = <T extends { id: string }>(before: T[] | undefined, now: T[]): T[] => [
-    ...now,
-    ...(before ?? []).filter((old) => !now.some(({ id }) => id === old.id)),
-  ]
-  return {
-    name: desk.name,
-    timezone: desk.timezone,
-    language: desk.language,
-    routing: desk.routing,
-    booking: desk.booking,
-    stations: left(known?.stations, desk.stations),
-    lawyers: left(known?.lawyers, desk.lawyers),
-    coordinators: left(known?.coordinators, desk.coordinators),
-    shifts: desk.shifts,
-  }
-}
+type Settings = Pick<Desk, 'name' | 'timezone' | 'language' | 'routing' | 'booking' | 'calendar'>
 
-const versionOf = (desk: Desk): string =>
-  createHash('sha256').update(canonical(desk)).digest('base64url')
-
-/** The same facts give the same text, whatever order their fields were written in. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner) =>
+/** The same facts give the same text, whatever order their fields, and the rota's rules, were written in. */
+function canonical(desk: Desk): string {
+  const rules = Object.fromEntries(
+    ruleKinds.map((kind) => [kind, (desk[kind] as { id: string }[]).toSorted(byId)]),
+  )
+  return JSON.stringify({ ...desk, ...rules, revision: 0 }, (_, inner) =>
     inner && typeof inner === 'object' && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
       : inner,
   )
+}
+
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1)
+
+const sealer =
+  (seal: Seal): Sealer =>
+  (text, row) =>
+    seal.sealText(null, text, row)
 
 async function insertAll(tx: Db, seal: Seal, desk: Desk): Promise<void> {
   for (const [position, row] of desk.stations.entries()) {
@@ -148,21 +122,9 @@ async function insertAll(tx: Db, seal: Seal, desk: Desk): Promise<void> {
       .execute()
   }
   for (const [position, row] of desk.lawyers.entries()) {
-    const contacts: Contacts = { phone: row.phone, telegram: row.telegram }
     await tx
       .insertInto('lawyer')
-      .values({
-        id: row.id,
-        name: row.name,
-        licence: row.licence,
-        firm: row.firm,
-        contacts: seal.sealText(null, JSON.stringify(contacts), `lawyer ${row.id}`),
-        languages: JSON.stringify(row.languages),
-        trained: row.trained,
-        status: row.status,
-        limit_open: row.limit,
-        position,
-      })
+      .values({ ...lawyerRow(row, sealer(seal)), position })
       .execute()
   }
   for (const [position, row] of desk.coordinators.entries()) {
@@ -174,20 +136,10 @@ async function insertAll(tx: Db, seal: Seal, desk: Desk): Promise<void> {
   for (const [position, row] of desk.shifts.entries()) {
     await tx
       .insertInto('shift')
-      .values({
-        id: row.id,
-        lawyer: row.lawyer,
-        station: row.station,
-        methods: JSON.stringify(row.methods),
-        tier: row.tier,
-        mode: row.mode,
-        days: row.days ? JSON.stringify(row.days) : null,
-        starts: row.from,
-        ends: row.to,
-        position,
-      })
+      .values({ ...shiftRow(row), position })
       .execute()
   }
+  await insertRota(tx, desk)
 }
 
 export async function setMeta(tx: Db, key: string, value: string): Promise<void> {

@@ -25,6 +25,8 @@ const wide = new Set<Event['type']>([
   'presence.set',
   'conversation.assigned',
   'desk.imported',
+  'rota.asked',
+  'publication.seen',
 ])
 
 const one = (lock: RawBuilder<unknown>) => sql`select ${lock}`

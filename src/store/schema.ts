@@ -28,6 +28,8 @@ export interface Schema {
     status: string
     limit_open: number
     position: number
+    /** Years, areas, dialects, earlier statuses, the number of the private link. */
+    details: string | null
   }
   coordinator: { id: string; name: string; position: number }
   shift: {
@@ -41,7 +43,13 @@ export interface Schema {
     starts: string
     ends: string
     position: number
+    on_days: string | null
+    since: number | null
+    until: number | null
   }
+  /** Rotations, leave, overrides, swaps, published hours, authorities: only ever read whole. */
+  rota_fact: { key: string; kind: string; id: string; data: string }
+  publication: { version: number; id: string; data: string }
 
   client: { id: string; pseudonym: string; created_at: number }
   contact: { id: string; client: string; channel: string; sealed: Uint8Array }

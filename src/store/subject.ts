@@ -57,6 +57,8 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'chat.opened':
     case 'presence.set':
     case 'desk.imported':
+    case 'rota.asked':
+    case 'publication.seen':
       return null
   }
 }

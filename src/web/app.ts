@@ -11,6 +11,7 @@ import { me } from './api/me.ts'
 import { offers } from './api/offers.ts'
 import { presence } from './api/presence.ts'
 import { rota } from './api/rota.ts'
+import { rotaStaff } from './api/rota-staff.ts'
 import { staff } from './api/staff.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
 import { undelivered } from './api/undelivered.ts'
@@ -46,6 +47,7 @@ export function staffApi(parts: WebParts) {
     .route('/', staff(parts))
     .route('/', presence(parts))
     .route('/', rota(parts))
+    .route('/', rotaStaff(parts))
     .route('/', offers(parts))
     .route('/', conversations(parts))
     .route('/', ledger(parts))

@@ -6,6 +6,7 @@ import {
   type Shift,
 } from '../../src/desk/desk.ts'
 import type { Content, Flow } from '../../src/desk/flow.ts'
+import { emptyRota } from '../../src/desk/rota/facts.ts'
 
 export const lawyer = (id: string, more: Partial<Lawyer> = {}): Lawyer => ({
   id,
@@ -36,6 +37,7 @@ export const always = (lawyer: string, tier: Shift['tier'] = 'primary'): Shift =
 })
 
 export const desk = (lawyers: Lawyer[], shifts: Shift[], routing = {}): Desk => ({
+  ...emptyRota,
   name: '江城市法律援助中心',
   timezone: 'Asia/Shanghai',
   language: 'zh-CN',

@@ -4,10 +4,9 @@ import type { ContactRef, Happening } from '../../src/desk/event.ts'
 import { always, content, desk, lawyer, monday10 } from './fixture.ts'
 import { broken, brokenNow } from './invariants.ts'
 import { Model } from './model.ts'
+import { people, rotaAct } from './random-rota.ts'
 
 /** Days that nobody would think of: any event, at any time, in any order, repeated, late, or against all sense. */
-
-const people = ['a', 'b', 'c', 'off', 'new', 'out']
 
 const house = (routing: object) =>
   desk(
@@ -63,6 +62,7 @@ const kinds = {
   assign: 1,
   presence: 2,
   read: 1,
+  rota: 2,
   deliver: 6,
   lose: 2,
   time: 10,
@@ -203,6 +203,12 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
             reason: '投诉',
           }
         : null
+    case 'rota':
+      return {
+        type: 'rota.asked',
+        by: { id: 'chen', role: 'coordinator' },
+        act: rotaAct(model, n, m),
+      }
     case 'deliver':
       return due
         ? { type: 'delivery.done', item: due.key, receipt: m % 9 ? `r-${due.key}` : null }
@@ -236,6 +242,8 @@ test('the invariants hold over any day', () => {
           } else {
             const secret = `秘密${index}号`
             secrets.push(secret)
+            // A rule works from its own millisecond on.
+            if (one.what === 'rota') model.pass(1)
             const happening = happeningOf(model, one, secret)
             if (happening) {
               model.handle(happening, `key-${index}`)

@@ -33,7 +33,7 @@ const roomOf = (file: string): string => file.split('/')[0]?.replace(/\.tsx?$/, 
 
 const importsOf = (file: string) => {
   const text = readFileSync(join(root, file), 'utf8')
-  return [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => ({
+  return [...text.matchAll(/(?<!')(?:from|import)\s*\(?\s*'([^']+)'/g)].map((match) => ({
     target: match[1] ?? '',
     typeOnly: new RegExp(
       `import type [^']*?from '${(match[1] ?? '').replace(/[.*+?^$()|[\]\\/]/g, '\\$&')}'`,

@@ -163,11 +163,20 @@ export const zh = {
     call_ended: '挂断',
     ignored: '不改变什么',
     imported: '带入值班文件',
+    rota_changed: '值班表变更',
+    register_changed: '名册变更',
+    leave: '请假',
+    swap: '换班',
+    published: '发布值班表',
+    receipt: '收到值班表',
   } as Record<string, string>,
-  actors: { client: '当事人', lawyer: '律师', desk: '值班台', coordinator: '协调员' } as Record<
-    string,
-    string
-  >,
+  actors: {
+    client: '当事人',
+    lawyer: '律师',
+    desk: '值班台',
+    coordinator: '协调员',
+    authority: '办案机关',
+  } as Record<string, string>,
   aloud: '语音播报',
 }
 

@@ -1,29 +1,41 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { FaultError } from '../../desk/fault.ts'
-import { windowsOf } from '../../desk/rota.ts'
+import { stintsBetween } from '../../desk/rota/index-of.ts'
+import type { Stint } from '../../desk/rota/stint.ts'
+import { lawyersOf } from '../../desk/rota.ts'
 import { iso } from '../../store/read/entry.ts'
 import type { WebParts } from '../parts.ts'
 import { instant, json, mayFail, require, staffApp } from './staff-app.ts'
 
+const Window = z.object({
+  shift: z.string(),
+  lawyer: z.string(),
+  lawyerName: z.string(),
+  station: z.string(),
+  methods: z.array(z.string()),
+  tier: z.string(),
+  mode: z.string(),
+  from: z.string(),
+  to: z.string(),
+  /** Whose it is by the rule, where somebody stands in. */
+  instead: z.string().nullable(),
+  /** How: override or swap. */
+  how: z.enum(['override', 'swap']).nullable(),
+})
+
 const route = createRoute({
   method: 'get',
   path: '/rota',
-  summary: 'Shifts as they fall between two instants',
+  summary: 'Who serves between two instants, cover, swaps and leave worked in',
   request: { query: z.object({ from: instant.optional(), to: instant.optional() }) },
   responses: {
     200: json(
       z.object({
-        items: z.array(
-          z.object({
-            shift: z.string(),
-            lawyer: z.string(),
-            lawyerName: z.string(),
-            station: z.string(),
-            methods: z.array(z.string()),
-            tier: z.string(),
-            mode: z.string(),
-            from: z.string(),
-            to: z.string(),
+        stations: z.array(z.object({ id: z.string(), name: z.string() })),
+        items: z.array(Window),
+        vacant: z.array(
+          Window.extend({ lawyer: z.string().nullable(), why: z.string() }).openapi({
+            description: 'Places the rules made and nobody fills',
           }),
         ),
       }),
@@ -34,31 +46,38 @@ const route = createRoute({
 })
 
 const WEEK = 7 * 86_400_000
+const LONGEST = 370 * 86_400_000
 
 export function rota(parts: WebParts) {
   const { now } = parts
   return staffApp().openapi(route, async (c) => {
     require(c.get('staff'), 'rota.see')
     const { from = now(), to = from + WEEK } = c.req.valid('query')
-    if (to <= from) throw new FaultError('malformed', { fields: ['to'] })
+    if (to <= from || to - from > LONGEST) throw new FaultError('malformed', { fields: ['to'] })
     const desk = await parts.desk()
-    const names = new Map(desk.lawyers.map(({ id, name }) => [id, name]))
-    const items = desk.shifts
-      .flatMap((shift) =>
-        windowsOf(shift, desk.timezone, from, to).map((window) => ({ shift, window })),
-      )
-      .sort((a, b) => a.window.from - b.window.from)
-      .map(({ shift, window }) => ({
-        shift: shift.id,
-        lawyer: shift.lawyer,
-        lawyerName: names.get(shift.lawyer) ?? shift.lawyer,
-        station: shift.station,
-        methods: shift.methods,
-        tier: shift.tier,
-        mode: shift.mode,
-        from: iso(window.from),
-        to: iso(window.to),
-      }))
-    return c.json({ items }, 200)
+    const lawyers = lawyersOf(desk)
+    const view = ({ place, window, lawyer, cover }: Stint) => ({
+      shift: place.rule.id,
+      lawyer: lawyer ?? '',
+      lawyerName: lawyers.get(lawyer ?? '')?.name ?? lawyer ?? '',
+      station: place.rule.station,
+      methods: place.rule.methods as string[],
+      tier: place.rule.tier as string,
+      mode: place.rule.mode as string,
+      from: iso(window.from),
+      to: iso(window.to),
+      instead: cover && place.rule.lawyer !== lawyer ? place.rule.lawyer : null,
+      how: cover?.kind ?? null,
+    })
+    const stints = stintsBetween(desk, from, to)
+    const items = stints.filter(({ absence }) => absence === null).map(view)
+    const vacant = stints.flatMap((stint) =>
+      stint.absence ? [{ ...view(stint), lawyer: stint.lawyer, why: codeOf(stint.absence) }] : [],
+    )
+    const stations = desk.stations.map(({ id, name }) => ({ id, name }))
+    return c.json({ stations, items, vacant }, 200)
   })
 }
+
+const codeOf = (absence: NonNullable<Stint['absence']>): string =>
+  absence.code === 'status' ? absence.status : absence.code

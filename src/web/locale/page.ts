@@ -34,6 +34,12 @@ export const pageWords = {
     methods: { phone: '电话', online: '网络', onsite: '现场' },
     clock: (from: string, to: string) => `${from}至${to}`,
     nextDay: '次日',
+    dayBefore: '前一日',
+    laterToday: '今天稍后',
+    whatTheyDo: '值班律师做什么',
+    legalAid: '怎样申请法律援助',
+    date: (month: number, day: number, weekday: number) =>
+      `${month}月${day}日 星期${'一二三四五六日'[weekday]}。`,
     duties:
       '值班律师可以：解答法律问题，给出程序选择建议，帮助申请变更强制措施，对案件处理提出意见，帮助本人和近亲属申请法律援助。（第6条）',
     aid: '经济困难、没有请律师的，本人和近亲属可以申请法律援助；也可以请值班律师转交申请。（《法律援助法》第24条、第39条）',
@@ -132,6 +138,12 @@ export const pageWords = {
     methods: { phone: 'Phone', online: 'Online', onsite: 'On site' },
     clock: (from: string, to: string) => `${from} to ${to}`,
     nextDay: 'next day ',
+    dayBefore: 'the day before ',
+    laterToday: 'Later today',
+    whatTheyDo: 'What the duty lawyer does',
+    legalAid: 'How to apply for legal aid',
+    date: (month: number, day: number, weekday: number) =>
+      `${['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'][weekday]} ${day}/${month}.`,
     duties:
       'The duty lawyer answers legal questions, advises on the choice of procedure, helps to apply for a change of coercive measures, gives opinions on the case, and helps you and your near relatives to apply for legal aid. (art. 6)',
     aid: 'If you cannot afford a lawyer, you and your near relatives may apply for legal aid; the duty lawyer can pass the application on. (Legal Aid Law, arts. 24, 39)',

@@ -1,5 +1,5 @@
 import { html } from 'hono/html'
-import { dutyNow, dutyToday, hours, nobodyOn } from './duty-list.ts'
+import { dutyNow, nobodyOn } from './duty-list.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
 
 export function home(page: Page, now: number): Html {
@@ -32,29 +32,6 @@ ${phone ? html`<p>${words.callUs}<a href="tel:${phone}">${spaced(phone)}</a></p>
 export function spaced(phone: string): string {
   const local = phone.startsWith('+86') ? `0${phone.slice(3)}` : phone
   return local.replace(/^(0\d{2})(\d{4})(\d{4})$/, ' $1 $2 $3')
-}
-
-export function today(page: Page, now: number): Html {
-  const { words } = page
-  const rows = dutyToday(page, now)
-  return layout(
-    page,
-    words.todayTitle,
-    html`<h1>${words.todayTitle}</h1>
-<p class="lead">${words.todayLead}</p>
-${dutyNow(page, now).length === 0 ? nobodyOn(page, now) : ''}
-<ul class="cards">
-${rows.map(
-  ({ lawyer, station, methods, window }) => html`<li class="card"><h2>${lawyer.name}</h2>
-<dl><dt>${words.firm}</dt><dd>${lawyer.firm}</dd><dt>${words.licence}</dt><dd>${lawyer.licence}</dd>
-<dt>${words.station}</dt><dd>${station}</dd>
-<dt>${words.method}</dt><dd>${methods.map((m) => words.methods[m as 'phone']).join('、')}</dd>
-<dt>${words.hours}</dt><dd>${hours(page, window, now)}</dd></dl></li>`,
-)}
-</ul>
-<p>${words.duties}</p>
-<p>${words.aid}</p>`,
-  )
 }
 
 export function book(page: Page): Html {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type Context, Hono } from 'hono'
 import { deleteCookie, getCookie } from 'hono/cookie'
 import { FaultError } from '../../desk/fault.ts'
+import { todayChanges } from '../../desk/rota/today.ts'
 import { clientEvents } from '../../store/read/client.ts'
 import type { EntryView } from '../../store/read/entry.ts'
 import { readForm } from '../answer.ts'
@@ -11,8 +12,10 @@ import type { WebParts } from '../parts.ts'
 import { chat } from './chat-page.ts'
 import { type Html, pageOf } from './layout.ts'
 import { glossary, learn } from './learn-pages.ts'
-import { book, home, today } from './pages.ts'
+import { book, home } from './pages.ts'
 import { rightsSheet, stageOf } from './rights-sheet.ts'
+import { rotaPages } from './rota-routes.ts'
+import { today } from './today-page.ts'
 import { termsOf } from './words.ts'
 
 /** The pages clients see. */
@@ -22,7 +25,16 @@ export function pages(parts: WebParts, version: string): Hono {
   const page = async (c: Context) => pageOf(c, await parts.desk(), version)
 
   app.get('/', async (c) => c.html(home(await page(c), parts.now())))
-  app.get('/today', async (c) => c.html(today(await page(c), parts.now())))
+  app.get('/today', async (c) => {
+    const now = parts.now()
+    const shown = await page(c)
+    // A screen left open shows the next lawyer when the shift changes, script or not (R27.2).
+    const seconds = Math.ceil((todayChanges(shown.desk, now) - now) / 1000) + 1
+    c.header('refresh', String(seconds))
+    c.header('cache-control', 'no-cache')
+    return c.html(today(shown, now))
+  })
+  app.route('/', rotaPages(parts, version))
   app.get('/learn', async (c) => found(c, learn(await page(c), parts.content)))
   app.get('/learn/words', async (c) => c.html(glossary(await page(c), parts.content)))
   app.get('/learn/words.json', async (c) => {

@@ -1,0 +1,51 @@
+import type { Language } from '../../desk/desk.ts'
+
+/** Words of the rota an authority is given, and of the calendars. */
+export const rotaPageWords = {
+  'zh-CN': {
+    title: '值班律师排班表',
+    toldTo: (name: string) => `致${name}（《法律援助值班律师工作办法》第18条）`,
+    range: (from: string, to: string) => `${from}至${to}`,
+    version: (n: number, at: string) => `第${n}版，${at}发布。`,
+    none: '还没有发布排班表。发布后在这里可以看到。',
+    changes: '与上一版的不同',
+    added: '新增',
+    removed: '取消',
+    changed: '变更',
+    columns: ['开始', '结束', '工作站', '方式', '层级', '值班律师', '律师事务所', '执业证号'],
+    tiers: { primary: '首接', backup: '备接' },
+    methods: { phone: '电话', online: '网络', onsite: '现场' },
+    acknowledge: '已收到',
+    acknowledged: (at: string) => `已于${at}确认收到。`,
+    csv: '下载表格（CSV）',
+    ics: '日历订阅（iCalendar）',
+    calendar: (desk: string) => `${desk}值班`,
+    mine: (station: string) => `值班：${station}`,
+    duty: (name: string, station: string) => `值班律师${name}，${station}`,
+    backup: '（备接）',
+  },
+  en: {
+    title: 'Duty lawyer rota',
+    toldTo: (name: string) => `For ${name} (Duty Lawyer Measures, art. 18)`,
+    range: (from: string, to: string) => `${from} to ${to}`,
+    version: (n: number, at: string) => `Version ${n}, published ${at}.`,
+    none: 'No rota is published yet. It will be shown here.',
+    changes: 'What differs from the version before',
+    added: 'Added',
+    removed: 'Cancelled',
+    changed: 'Changed',
+    columns: ['From', 'To', 'Station', 'By', 'Tier', 'Duty lawyer', 'Law firm', 'Licence number'],
+    tiers: { primary: 'First', backup: 'Backup' },
+    methods: { phone: 'Phone', online: 'Online', onsite: 'On site' },
+    acknowledge: 'Received',
+    acknowledged: (at: string) => `Receipt confirmed ${at}.`,
+    csv: 'Download the table (CSV)',
+    ics: 'Subscribe (iCalendar)',
+    calendar: (desk: string) => `${desk}: duty`,
+    mine: (station: string) => `Duty: ${station}`,
+    duty: (name: string, station: string) => `Duty lawyer ${name}, ${station}`,
+    backup: ' (backup)',
+  },
+} satisfies Record<Language, unknown>
+
+export type RotaPageWords = (typeof rotaPageWords)[Language]

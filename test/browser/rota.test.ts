@@ -1,0 +1,204 @@
+import { mkdirSync } from 'node:fs'
+import AxeBuilder from '@axe-core/playwright'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { smallDesk, TestDesk } from '../harness.ts'
+import { desktop, openBrowser, phone, signIn, type Visitor, visit } from './browser.ts'
+
+/** The rota as a coordinator and a lawyer work with it, and as the public sees and prints it. */
+
+const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const shift = (lawyer: string, from: string, to: string, tier = 'primary') => ({
+  lawyer,
+  station: 'jiangcheng',
+  methods: ['phone', 'online'],
+  tier,
+  mode: 'rotating',
+  days: week,
+  from,
+  to,
+})
+
+let browser: Browser
+let desk: TestDesk
+let visitors: Visitor[]
+beforeAll(async () => {
+  browser = await openBrowser()
+})
+afterAll(() => browser.close())
+beforeEach(async () => {
+  desk = await TestDesk.open({
+    ...smallDesk(),
+    shifts: [shift('zhang', '08:00', '20:00'), shift('li', '20:00', '08:00')],
+    hours: [{ station: 'jiangcheng', methods: ['phone'], days: week, from: '00:00', to: '24:00' }],
+    authorities: [{ id: 'police', name: '江城市公安局', kind: 'police' }],
+  })
+  desk.now = Date.now()
+  visitors = []
+})
+afterEach(async () => {
+  const complaints = visitors.flatMap((visitor) => visitor.complaints)
+  for (const { context } of visitors) await context.close()
+  await desk.close()
+  expect(complaints).toEqual([])
+})
+
+async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
+  const visitor = await visit(browser, options)
+  visitors.push(visitor)
+  return visitor.page
+}
+
+async function accessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
+    [],
+  )
+}
+
+/** Set SHOTS to a folder to look at what the test saw. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS
+  if (!folder) return
+  mkdirSync(folder, { recursive: true })
+  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, animations: 'disabled' })
+}
+
+const fits = async (page: Page): Promise<void> => {
+  const [wide, seen] = (await page.evaluate(
+    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
+  )) as [number, number]
+  expect(wide).toBeLessThanOrEqual(seen)
+}
+
+test('a lawyer asks for leave; the coordinator grants it, sees the gap in red, covers it', async () => {
+  const lawyer = await come()
+  await signIn(lawyer, desk, 'zhang')
+  await lawyer.getByRole('link', { name: '我的班' }).click()
+  const day = new Date(Date.now() + 8 * 3_600_000 + 2 * 86_400_000).toISOString().slice(0, 10)
+  await lawyer.getByLabel('开始').fill(`${day}T08:00`)
+  await lawyer.getByLabel('结束').fill(`${day}T20:00`)
+  await lawyer.getByLabel('理由').fill('开庭')
+  await lawyer.getByRole('button', { name: /提\s*出/ }).click()
+  await lawyer.getByText('待批').waitFor()
+
+  const chen = await come({ viewport: desktop })
+  await signIn(chen, desk, 'chen')
+  await chen.getByRole('link', { name: '值班表' }).click()
+  await chen.getByText('今后四周没有空缺。').waitFor()
+  await chen.getByText('开庭').waitFor()
+  await chen.getByRole('button', { name: /^同\s*意$/ }).click()
+  await chen.getByText('今后四周有 1 处空缺').waitFor()
+  await lawyer.getByText('已同意').waitFor()
+  // The week after may hold the day.
+  if ((await chen.locator('.gap').count()) === 0) {
+    await chen.getByRole('button', { name: '下一周' }).click()
+  }
+  await chen.locator('.gap').waitFor()
+  await shot(chen, 'rota-gap')
+  await chen.getByLabel('律师').click()
+  await chen.getByTitle('王芳').click()
+  await chen.getByLabel('开始').fill(`${day}T08:00`)
+  await chen.getByLabel('结束').fill(`${day}T20:00`)
+  await chen.getByRole('button', { name: /加\s*入/ }).click()
+  await chen.getByText('今后四周没有空缺。').waitFor()
+})
+
+test('a swap is asked on one phone and agreed to on another', async () => {
+  const [zhang, li] = [await come(), await come()]
+  await signIn(zhang, desk, 'zhang')
+  await zhang.getByRole('link', { name: '我的班' }).click()
+  await signIn(li, desk, 'li')
+  await li.getByRole('link', { name: '我的班' }).click()
+  await zhang.getByRole('button', { name: '找人换' }).last().click()
+  await zhang.getByLabel('同事').click()
+  await zhang.getByTitle('李伟').click()
+  await shot(zhang, 'swap-360')
+  await zhang
+    .getByRole('dialog')
+    .getByRole('button', { name: /提\s*出/ })
+    .click()
+  await li.getByText('请您换班').waitFor()
+  await accessible(li)
+  await shot(li, 'swap-asked-360')
+  await li.getByRole('button', { name: '同意换班' }).click()
+  await zhang.getByText('已同意').waitFor()
+  await li.getByText('与张敏换班').waitFor()
+})
+
+test('suspending in the register takes a reason and says what it leaves empty; publishing shows who has it', async () => {
+  const chen = await come()
+  await signIn(chen, desk, 'chen')
+  await chen.getByRole('link', { name: '名册' }).click()
+  await chen.getByRole('button', { name: '修改 张敏' }).click()
+  await chen.getByLabel('状态').click()
+  await chen.getByTitle('暂停').click()
+  expect(await chen.getByRole('button', { name: /保\s*存/ }).isDisabled()).toBe(true)
+  await chen.getByLabel(/变更状态的理由/).fill('投诉核查')
+  await chen.getByRole('button', { name: /保\s*存/ }).click()
+  await chen.getByText(/今后八周空出 \d+ 个班/).waitFor()
+  await chen.getByText('在册 → 暂停').waitFor()
+  await shot(chen, 'register-360')
+
+  await chen.getByRole('link', { name: '值班表' }).click()
+  await chen.getByRole('button', { name: /发\s*布/ }).click()
+  await chen.getByText(/已发布到/).waitFor()
+  const authority = await come()
+  await authority.goto(
+    (await chen.getByRole('link', { name: '专用链接' }).getAttribute('href')) ?? '',
+  )
+  await accessible(authority)
+  await shot(authority, 'authority-360')
+  await authority.getByRole('button', { name: '已收到' }).click()
+  await chen.getByText(/确认收到/).waitFor()
+})
+
+test('every screen in light and dark, narrow and wide, reads and fits', async () => {
+  const chenFacts = await desk.signIn('chen')
+  await chenFacts.patch('/lawyers/li', { status: 'suspended', reason: '投诉核查' })
+  for (const colorScheme of ['light', 'dark'] as const) {
+    for (const viewport of [phone, desktop]) {
+      const size = `${viewport.width}-${colorScheme}`
+      const chen = await come({ viewport, colorScheme })
+      await signIn(chen, desk, 'chen')
+      await chen.getByRole('link', { name: '值班表' }).click()
+      await chen.locator('.gap').first().waitFor()
+      await chen.getByRole('button', { name: /发\s*布/ }).waitFor()
+      await fits(chen)
+      await accessible(chen)
+      await shot(chen, `rota-${size}`)
+      await chen.getByRole('link', { name: '名册' }).click()
+      await chen.getByRole('button', { name: '修改 李伟' }).click()
+      await chen.getByText('投诉核查').waitFor()
+      await fits(chen)
+      await accessible(chen)
+      await shot(chen, `register-${size}`)
+
+      const zhang = await come({ viewport, colorScheme })
+      await signIn(zhang, desk, 'zhang')
+      await zhang.getByRole('link', { name: '我的班' }).click()
+      await zhang.getByRole('button', { name: '找人换' }).first().waitFor()
+      await fits(zhang)
+      await accessible(zhang)
+      await shot(zhang, `shifts-${size}`)
+
+      const anybody = await come({ viewport, colorScheme })
+      await anybody.goto(`${desk.url}/today`)
+      await fits(anybody)
+      await accessible(anybody)
+      await shot(anybody, `today-${size}`)
+    }
+  }
+})
+
+test('today’s list is one sheet of A4, in both languages', async () => {
+  const page = await come()
+  for (const path of ['/today', '/today?lang=en']) {
+    await page.goto(desk.url + path)
+    const pdf = await page.pdf({
+      format: 'A4',
+      ...(process.env.SHOTS ? { path: `${process.env.SHOTS}/today${path.length}.pdf` } : {}),
+    })
+    expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+  }
+})
