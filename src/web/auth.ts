@@ -55,6 +55,30 @@ export function makeAuth(config: AuthConfig): Auth {
   }
 }
 
+const MOST_KEYS = 10_000
+
+/** Counts requests for this desk alone: the library's own store is shared by every desk of a process. */
+function attempts() {
+  const kept = new Map<string, { count: number; since: number }>()
+  return {
+    consume: async (key: string, { window, max }: { window: number; max: number }) => {
+      const now = Date.now()
+      const known = kept.get(key)
+      if (!known || now - known.since >= window * 1000) {
+        if (kept.size >= MOST_KEYS) kept.clear()
+        kept.set(key, { count: 1, since: now })
+        return { allowed: true, retryAfter: null }
+      }
+      if (known.count >= max) {
+        const left = known.since + window * 1000 - now
+        return { allowed: false, retryAfter: Math.ceil(left / 1000) }
+      }
+      known.count++
+      return { allowed: true, retryAfter: null }
+    },
+  }
+}
+
 async function build({ db, secret, publicUrl, origins }: AuthConfig) {
   const [{ betterAuth }, { username }] = await Promise.all([
     import('better-auth'),
@@ -77,7 +101,7 @@ async function build({ db, secret, publicUrl, origins }: AuthConfig) {
     },
     rateLimit: {
       enabled: true,
-      storage: 'memory',
+      customStorage: attempts(),
       window: 60,
       max: 600,
       customRules: { '/sign-in/username': { window: 60, max: ATTEMPTS } },
