@@ -1,34 +1,44 @@
 import { defineConfig } from 'vitest/config'
 
 const base = {
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   hookTimeout: 30_000,
 }
 
 /** The same stories, once for each engine. */
-const stories = (engine: string) => ({
+const stories = (engine: string, globalSetup: string[] = []) => ({
   test: {
     ...base,
     name: engine,
     include: ['test/story/**/*.test.ts'],
     env: { ENGINE: engine },
+    globalSetup,
   },
+})
+
+const workerd = stories('workerd')
+Object.assign(workerd.test, {
+  include: ['test/story/**/*.test.ts', 'test/worker/**/*.test.ts'],
+  globalSetup: 'test/worker/set-up.ts',
 })
 
 /** Everything that needs nothing beyond npm. */
 export default defineConfig({
   test: {
-    reporters: ['default', './test/reporter.ts'],
+    reporters: ['default', './test/engines-table.ts', './test/reporter.ts'],
     projects: [
       {
         test: {
           ...base,
           name: 'desk',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/browser/**', 'test/story/**'],
+          exclude: ['test/browser/**', 'test/story/**', 'test/postgres/**', 'test/worker/**'],
         },
       },
       stories('sqlite'),
+      stories('postgres', ['test/backend/postgres.ts']),
+      { test: { ...base, name: 'processes', include: ['test/postgres/**/*.test.ts'] } },
+      workerd,
     ],
   },
 })

@@ -11,10 +11,12 @@ import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
 import { stringify } from 'yaml'
+import { freePort } from '../test/free-port.ts'
 import { smallDesk } from '../test/harness.ts'
-import { freePort } from '../test/process.ts'
+import { engines } from './engines.ts'
 import { allAre, flood, paced, percentile, type Result, rate, type Shot } from './load.ts'
 import { cpuOf, type Measured, openSink, start } from './processes.ts'
+import { type Line, routing } from './routing.ts'
 
 /** `npm run bench`: the desk against the limits of this machine and its peers, in one run. Ratios count; rates are this machine's. */
 
@@ -23,12 +25,6 @@ const number = '+862700000000'
 const authToken = 'auth-token'
 let runs = 0
 
-interface Line {
-  what: string
-  figure: string
-  goal?: string
-  reached?: boolean
-}
 const lines: Line[] = []
 const say = (line: Line): void => {
   lines.push(line)
@@ -366,6 +362,8 @@ try {
   await telegram(sink)
   await starting(sink.url)
   await channels(sink.url)
+  routing(say)
+  await engines(sink.url, say)
 } finally {
   sink.server.closeAllConnections()
   sink.server.close()

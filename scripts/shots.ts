@@ -27,6 +27,7 @@ for (const scheme of ['light', 'dark'] as const) {
       ['home', '/'],
       ['today', '/today'],
       ['learn', '/learn'],
+      ['rights', '/learn/rights?stage=prosecution_review&org=江城区人民检察院'],
       ['chat-start', '/chat?to=lawyer'],
       ['sign-in', '/console'],
     ] as const) {
@@ -37,12 +38,22 @@ for (const scheme of ['light', 'dark'] as const) {
   }
 }
 
+const reader = await come(phone)
+await reader.goto(`${desk.url}/chat`)
+await reader.getByRole('button', { name: '了解认罪认罚' }).click()
+await reader.getByRole('button', { name: '认罪、认罚各指什么' }).click()
+const step = reader.locator('.step').nth(1)
+await step.locator('details.term summary').first().click()
+await step.locator('details.cites summary').click()
+await step.scrollIntoViewIfNeeded()
+await shot(reader, 'learn-in-chat-360')
+
 const client = await come(phone)
 await client.goto(`${desk.url}/chat?to=lawyer`)
 await client.getByLabel('写给值班律师').fill('明天9点派出所叫我去，没说什么事，我该怎么办')
 await client.getByRole('button', { name: '发送' }).click()
 await client.getByText('正在请值班律师接待您').waitFor()
-await shot(client, 'client-waiting-360')
+await shot(client, 'client-waiting-360', true)
 
 const lawyer = await come(phone)
 const wide = await come(desktop)

@@ -6,9 +6,11 @@ import { openVoice } from './channel/voice.ts'
 import type { Config } from './config.ts'
 import type { Channel, Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
-import { makeHandle, NoDesk } from './handle.ts'
+import { makeHandle, NoDesk, newId } from './handle.ts'
 import { Courier } from './job/deliver.ts'
 import type { Log } from './job/log.ts'
+import { Peers } from './job/peers.ts'
+import { type Sleep, sleepHere } from './job/sleep.ts'
 import { Ticker } from './job/tick.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
@@ -30,6 +32,8 @@ export interface DeskParts {
   content: Content
   now: () => number
   random: () => number
+  /** How the jobs wait for what is due; in this process unless said otherwise. */
+  sleep?: Sleep
   log: Log
   asset: (path: string) => Promise<Asset | null>
   /** Of the pages' style sheet and script. */
@@ -47,8 +51,22 @@ export interface RunningDesk {
 }
 
 export function assemble(parts: DeskParts): RunningDesk {
-  const { config, twilio, engine, seal, content, now, random, log } = parts
+  const { config, twilio, engine, seal, content, random, log, sleep = sleepHere } = parts
   const bell = new Bell()
+  const { notices } = engine
+  const peers = notices
+    ? new Peers({
+        id: newId(),
+        engine: { ...engine, notices },
+        handle: () => handle,
+        clock: parts.now,
+        log,
+        ring: (topics) => (topics ? bell.ring(topics) : bell.ringAll()),
+        wakeCourier: () => courier.wake(),
+        pokeTicker: (at) => ticker.poke(at),
+      })
+    : null
+  const now = peers ? () => peers.now() : parts.now
   const carrier = carriers(config, twilio)
   const handle = makeHandle({
     engine,
@@ -57,15 +75,27 @@ export function assemble(parts: DeskParts): RunningDesk {
     channels: () => channelsOn(config, twilio()),
     publicUrl: config.publicUrl,
     now,
-    committed: ({ touched, outbox, timer }) => {
+    committed: (news) => {
+      const { touched, outbox, timer } = news
+      peers?.tell(news)
       bell.ring(touched)
       if (outbox) courier.wake()
       if (timer !== null) ticker.poke(timer)
     },
   })
   const opener = new Opener(seal, handle.facts)
-  const courier = new Courier({ engine, opener, handle, channel: carrier, now, random, log })
-  const ticker = new Ticker({ engine, handle, now, log })
+  const courier = new Courier({
+    engine,
+    opener,
+    handle,
+    channel: carrier,
+    now,
+    random,
+    sleep,
+    log,
+    self: peers,
+  })
+  const ticker = new Ticker({ engine, handle, now, sleep, log })
 
   const desk = async (): Promise<Desk> => {
     const found = await handle.facts.read(engine.db)
@@ -104,13 +134,15 @@ export function assemble(parts: DeskParts): RunningDesk {
     ticker,
     desk,
     start: async () => {
-      await takeUp(engine, handle)
+      if (peers) await peers.start()
+      else await takeUp(engine, handle)
       await ticker.run()
       courier.wake()
     },
     stop: async () => {
       await ticker.stop()
       await courier.stop()
+      await peers?.stop()
     },
   }
 }

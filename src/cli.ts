@@ -19,12 +19,18 @@ const commands: Record<string, (file: string | undefined) => Promise<number>> = 
     if (!file) return misused()
     const read = readDeskFile(readFileSync(file, 'utf8'))
     const { engine, seal } = await openDatabase(readConfig(environment()))
-    const { changed, logins } = await importDesk(engine, seal, read, loadContent(), Date.now())
+    const { changed, logins, closed } = await importDesk(
+      engine,
+      seal,
+      read,
+      loadContent(),
+      Date.now(),
+    )
     await engine.close()
-    const news = changed || logins > 0
+    const news = changed || logins > 0 || closed > 0
     console.log(
       news
-        ? `已带入，新增账号 ${logins} 个 · imported, ${logins} new accounts`
+        ? `已带入，新增账号 ${logins} 个，停用 ${closed} 个 · imported, ${logins} new accounts, ${closed} closed`
         : '没有变化 · nothing changed',
     )
     return 0

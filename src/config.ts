@@ -135,7 +135,7 @@ function isOrigin(url: string): boolean {
 
 function readDatabase(url: string): Config['database'] | null {
   if (url.startsWith('file:') && url.length > 5) return { kind: 'sqlite', file: url.slice(5) }
-  return /^postgres(ql)?:\/\/./.test(url) ? { kind: 'postgres', url } : null
+  return /^postgres(ql)?:\/\/./.test(url) && URL.canParse(url) ? { kind: 'postgres', url } : null
 }
 
 /** Where a browser may rightly come from: the public address, and the listening one under its usual names. */

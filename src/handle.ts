@@ -9,6 +9,7 @@ import type { Script } from './desk/state.ts'
 import { type Committed, commit } from './store/commit.ts'
 import type { Db, Engine } from './store/engine.ts'
 import { Facts } from './store/facts.ts'
+import { hold } from './store/hold.ts'
 import { Keys } from './store/keys.ts'
 import type { Seal } from './store/seal.ts'
 import { lastScript, seenBefore } from './store/seen.ts'
@@ -49,8 +50,10 @@ export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
   const facts = new Facts(seal)
 
   const handle = async (happening: Happening, key?: string): Promise<Handled> => {
-    const event: Event = { ...happening, id: newId(), ...(key === undefined ? {} : { key }) }
-    const { handled, news } = await engine.atomically(async (tx) => {
+    const given: Event = { ...happening, id: newId(), ...(key === undefined ? {} : { key }) }
+    const attempt = async (tx: Db, whole: boolean): Promise<Attempt> => {
+      const event = { ...given }
+      const alone = await hold(tx, event, whole)
       const before = key === undefined ? null : await seenBefore(tx, key)
       if (before) return { handled: await repeated(tx, event, before), news: null }
       if (event.type === 'timer.fired' && !(await takeTimer(tx, event.timer))) {
@@ -60,13 +63,9 @@ export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
       if (!desk) throw new NoDesk('no desk has been imported')
       const house: House = { desk, content, channels: channels(), publicUrl }
       const at = now()
-      const { effects, fault, acknowledged, subject, keys } = await settle(
-        tx,
-        seal,
-        house,
-        event,
-        at,
-      )
+      const decided = await settle(tx, seal, house, event, at, whole, alone)
+      if (decided === 'needs floor') return decided
+      const { effects, fault, acknowledged, subject, keys } = decided
       if (!acknowledged) delete event.key
       const news = await commit(tx, keys, event, effects, at)
       return {
@@ -79,9 +78,13 @@ export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
         },
         news,
       }
-    })
-    if (news) committed(news)
-    return handled
+    }
+    let done = await engine.atomically((tx) => attempt(tx, false))
+    // A lock on the whole floor cannot be had on top of a lesser one without risking a deadlock.
+    if (done === 'needs floor') done = await engine.atomically((tx) => attempt(tx, true))
+    if (done === 'needs floor') throw new Error(`${given.type} was given the whole floor`)
+    if (done.news) committed(done.news)
+    return done.handled
   }
   return Object.assign(handle, { facts })
 }
@@ -89,8 +92,20 @@ export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
 /** A timer that was cleared or set anew before it could fire. */
 const nothing: Handled = { seq: 0, repeat: true, fault: null, script: null, conversation: null }
 
-async function settle(tx: Db, seal: Seal, house: House, event: Event, at: number) {
-  for (const whole of [false, true]) {
+type Attempt = { handled: Handled; news: Committed | null } | 'needs floor'
+
+/** `alone`: nobody else decides on anything meanwhile, so that the floor can be looked at as it is. */
+async function settle(
+  tx: Db,
+  seal: Seal,
+  house: House,
+  event: Event,
+  at: number,
+  from: boolean,
+  alone: boolean,
+) {
+  for (const whole of from ? [true] : [false, true]) {
+    if (whole && !alone) return 'needs floor'
     const keys = new Keys(tx, seal)
     const snapshot = await load(tx, keys, house, event, whole)
     const decision = decide(snapshot, event, at)

@@ -10,10 +10,11 @@ import { chineseCalendar } from './setup/calendar.ts'
 import { complaint } from './setup/complain.ts'
 import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
+import { errorForLog } from './setup/error-log.ts'
 import { loadContent, openAssets, root } from './setup/files.ts'
 import { openDatabase } from './setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from './setup/practice.ts'
-import { welcome } from './setup/welcome.ts'
+import { keyKept, welcome } from './setup/welcome.ts'
 import type { Engine } from './store/engine.ts'
 import { Facts, keepCalendar } from './store/facts.ts'
 import type { Seal } from './store/seal.ts'
@@ -28,26 +29,17 @@ export async function run(): Promise<void> {
 }
 
 async function main(config: Config): Promise<void> {
-  const { engine, seal, file } = await openDatabase(config)
+  const { engine, seal, folder } = await openDatabase(config)
   const content = loadContent()
   await importIfEmpty(engine, seal, config, content)
   await engine.atomically((tx) => keepCalendar(tx, chineseCalendar()))
   const log = pino({
     level: config.logLevel,
-    serializers: {
-      // A library's message may quote what it was given; its kind and place are enough.
-      err: (error: Error & { code?: string }) => ({
-        kind: error.name,
-        code: error.code,
-        at: error.stack
-          ?.split('\n')
-          .filter((line) => /^\s+at /.test(line))
-          .slice(0, 8),
-      }),
-    },
+    serializers: { err: errorForLog },
   })
+  if (config.database.kind === 'postgres' && !config.secretKey) console.log(keyKept(folder))
   const { asset, version } = openAssets()
-  const practice = watchPracticeLine(practiceFileOf(file), config.publicUrl)
+  const practice = watchPracticeLine(practiceFileOf(folder), config.publicUrl)
   const desk = assemble({
     config,
     twilio: () => config.twilio ?? practice(),

@@ -51,10 +51,12 @@ const methods: Record<string, { required: string[]; known: string[] }> = {
 export class FakeTelegram {
   readonly sent: Sent[] = []
   readonly faults: string[] = []
-  /** Answers the next requests with these instead: a status, and seconds to wait for a 429. */
-  readonly trouble: { status: number; retryAfter?: number }[] = []
+  /** Answers the next requests (to one chat) with these instead: a status, and seconds to wait for a 429. */
+  readonly trouble: { status: number; retryAfter?: number; chat?: number }[] = []
   /** Chats that have blocked the bot. */
   readonly blocked = new Set<number>()
+  /** The client deleted the messages there were. */
+  refuseEdits = false
   readonly token = '123456:fake-token'
   readonly secret = 'fake_secret'
   deskUrl = ''
@@ -87,8 +89,13 @@ export class FakeTelegram {
   }
 
   #serve(url: string, body: string): { status: number; answer: object } {
-    const trouble = this.trouble.shift()
+    const payload = JSON.parse(body) as Record<string, unknown>
+    const next = this.trouble.findIndex(
+      ({ chat }) => chat === undefined || chat === payload.chat_id,
+    )
+    const trouble = this.trouble[next]
     if (trouble) {
+      this.trouble.splice(next, 1)
       const { status, retryAfter } = trouble
       const parameters = retryAfter === undefined ? {} : { parameters: { retry_after: retryAfter } }
       return {
@@ -99,11 +106,14 @@ export class FakeTelegram {
     const method = url.startsWith(`/bot${this.token}/`)
       ? url.slice(`/bot${this.token}/`.length)
       : ''
-    const payload = JSON.parse(body) as Record<string, unknown>
     const refused = this.#refusal(method, payload)
     if (refused) {
       this.faults.push(`${method}: ${refused}`)
       return { status: 400, answer: { ok: false, error_code: 400, description: refused } }
+    }
+    if (this.refuseEdits && method === 'editMessageText') {
+      const description = 'Bad Request: message to edit not found'
+      return { status: 400, answer: { ok: false, error_code: 400, description } }
     }
     const chat = typeof payload.chat_id === 'number' ? payload.chat_id : null
     if (chat !== null && this.blocked.has(chat)) {

@@ -2,7 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { Telegram } from 'telegraf'
 import type { CallbackQuery, InlineKeyboardMarkup, Message, Update } from 'telegraf/types'
 import type { Language } from '../desk/desk.ts'
-import type { Act } from '../desk/effect.ts'
+import type { Act, ChoiceLabel } from '../desk/effect.ts'
 import { type Channel, fromStatus, type Parcel, SEND_TIMEOUT, SendError } from './channel.ts'
 
 /** Telegram by webhook: updates in, Bot API calls out. Only private chats are served. */
@@ -97,15 +97,32 @@ export function openTelegram(config: TelegramConfig): Channel {
       const call = callFor(parcel)
       if (call === null) return null
       try {
-        const answer = (await telegram.callApi(call.method, call.payload as never, {
-          signal: AbortSignal.timeout(SEND_TIMEOUT) as never,
-        })) as true | { message_id?: number }
-        return answer === true || answer.message_id === undefined ? null : String(answer.message_id)
+        return await place(telegram, call)
       } catch (error) {
-        throw toSendError(error)
+        const anew = call.method === 'editMessageText' ? insteadOf(error, parcel) : null
+        if (anew === null) throw toSendError(error)
+        if (anew === 'same') return parcel.receipt
+        return await place(telegram, anew).catch((again) => {
+          throw toSendError(again)
+        })
       }
     },
   }
+}
+
+async function place(telegram: Telegram, call: Call): Promise<string | null> {
+  const answer = (await telegram.callApi(call.method, call.payload as never, {
+    signal: AbortSignal.timeout(SEND_TIMEOUT) as never,
+  })) as true | { message_id?: number }
+  return answer === true || answer.message_id === undefined ? null : String(answer.message_id)
+}
+
+/** A step whose message the client deleted, or that cannot be changed any more, is said anew; one that shows it already is left. */
+function insteadOf(error: unknown, { act, address, words }: Parcel): Call | 'same' | null {
+  const refused = (error as { response?: { error_code?: number; description?: string } }).response
+  if (refused?.error_code !== 400 || act.do !== 'amend' || !act.choices) return null
+  if (/not modified/.test(refused.description ?? '')) return 'same'
+  return sendMessage(address, words, act.choices)
 }
 
 type Call =
@@ -116,21 +133,19 @@ type Call =
 function callFor({ act, address, words, receipt }: Parcel): Call | null {
   switch (act.do) {
     case 'text':
-      return {
-        method: 'sendMessage',
-        payload: {
-          chat_id: Number(address),
-          text: words,
-          link_preview_options: { is_disabled: true },
-          ...(act.choices.length > 0 ? { reply_markup: keyboard(act.choices) } : {}),
-        },
-      }
+      return sendMessage(address, words, act.choices)
     case 'amend':
-      // The message it would amend never got there: nothing to mend.
-      if (receipt === null) return null
+      // The message it would amend never got there: nothing to mend, but a step is still to be said.
+      if (receipt === null) return act.choices ? sendMessage(address, words, act.choices) : null
       return {
         method: 'editMessageText',
-        payload: { chat_id: Number(address), message_id: Number(receipt), text: words },
+        payload: {
+          chat_id: Number(address),
+          message_id: Number(receipt),
+          text: words,
+          link_preview_options: { is_disabled: true },
+          ...(act.choices ? { reply_markup: keyboard(act.choices) } : {}),
+        },
       }
     case 'toast':
       return {
@@ -141,6 +156,20 @@ function callFor({ act, address, words, receipt }: Parcel): Call | null {
       throw new SendError(`telegram_cannot_${act.do}`, true)
   }
 }
+
+const sendMessage = (
+  address: string | null,
+  words: string | null,
+  choices: ChoiceLabel[],
+): Call => ({
+  method: 'sendMessage',
+  payload: {
+    chat_id: Number(address),
+    text: words,
+    link_preview_options: { is_disabled: true },
+    ...(choices.length > 0 ? { reply_markup: keyboard(choices) } : {}),
+  },
+})
 
 type TextAct = Extract<Act, { do: 'text' }>
 

@@ -2,6 +2,7 @@
 import VoiceResponse from 'twilio/lib/twiml/VoiceResponse.js'
 import type { Language } from '../desk/desk.ts'
 import type { Script } from '../desk/state.ts'
+import { pronounced, type Sound } from './pronounce.ts'
 
 /** A script as TwiML: Twilio's published verbs and attributes only. No document of ours can ask for a recording (Art. 24). */
 
@@ -20,6 +21,8 @@ interface Speaker {
   say(attributes: Say): {
     addText(text: string): void
     sayAs(a: { 'interpret-as': 'digits' }, t: string): unknown
+    phoneme(a: { alphabet: 'x-amazon-pinyin'; ph: string }, t: string): unknown
+    sub(a: { alias: string }, t: string): unknown
   }
 }
 
@@ -65,10 +68,17 @@ function speak(where: Speaker, lines: Script['lines']): void {
   for (const { language, parts } of lines) {
     const say = where.say(voices[language])
     for (const part of parts) {
-      if (typeof part === 'string') say.addText(part)
-      else say.sayAs({ 'interpret-as': 'digits' }, part.digits)
+      if (typeof part !== 'string') say.sayAs({ 'interpret-as': 'digits' }, part.digits)
+      else for (const sound of pronounced(part, language)) utter(say, sound)
     }
   }
+}
+
+function utter(say: ReturnType<Speaker['say']>, sound: Sound): void {
+  if ('alias' in sound) say.sub({ alias: sound.alias }, sound.text)
+  else if ('pinyin' in sound) {
+    say.phoneme({ alphabet: 'x-amazon-pinyin', ph: sound.pinyin }, sound.text)
+  } else say.addText(sound.text)
 }
 
 export const emptyResponse = '<?xml version="1.0" encoding="UTF-8"?><Response/>'

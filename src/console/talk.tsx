@@ -24,6 +24,13 @@ export function Talk({ events }: { events: Entry[] }) {
 
 function Line({ event }: { event: Entry }) {
   if (event.type === 'card') return <li className="note soft">{words.cardShown}</li>
+  if (event.type === 'walked') {
+    return (
+      <li className="note">
+        <p className="walked">{event.text}</p>
+      </li>
+    )
+  }
   if (event.type === 'not_text') {
     return (
       <li className="client">

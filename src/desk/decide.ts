@@ -1,17 +1,19 @@
 import { callArrived, clientStepped } from './call/client.ts'
 import { lawyerStepped } from './call/lawyer.ts'
 import { legEnded } from './call/over.ts'
+import { staffArrived, staffStepped, watchShifts } from './call/staff.ts'
 import { deliveryDone, deliveryFailed } from './delivery.ts'
 import type { Effect } from './effect.ts'
 import type { Event, EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
 import { assign } from './offer/assign.ts'
 import { accept, pass } from './offer/take.ts'
+import { presenceSet } from './presence.ts'
 import { conversationClosed, recordKept } from './record.ts'
 import { published, registerMoved, rotaAsked, sendOn } from './rota/ask.ts'
 import type { Snapshot } from './snapshot.ts'
 import { clientWrote } from './talk/client.ts'
-import { conversationRead, lawyerWrote, presenceSet } from './talk/lawyer.ts'
+import { conversationRead, lawyerWrote } from './talk/lawyer.ts'
 import { chatOpened } from './talk/open.ts'
 import { timerFired } from './timer.ts'
 import { NeedsFloor, Turn } from './turn.ts'
@@ -106,6 +108,7 @@ function happen(turn: Turn, event: Unrefusable): void {
     case 'chat.opened':
       return chatOpened(turn, event)
     case 'call.arrived':
+      if (event.lawyer !== undefined) return staffArrived(turn, event.leg, event.lawyer)
       return callArrived(turn, event)
     case 'leg.ended':
       return legEnded(turn, event)
@@ -128,14 +131,20 @@ function imported(turn: Turn, { lawyers, shifts, moved }: EventOf<'desk.imported
   turn.log({ type: 'imported', actor: 'coordinator', data: { lawyers, shifts } })
   for (const one of moved) registerMoved(turn, one)
   sendOn(turn)
+  watchShifts(turn)
 }
 
 function stepped(turn: Turn, event: EventOf<'leg.stepped'>): Fault | null {
   const known = turn.leg(event.leg)
-  const row = known && turn.conversation(known.conversation)
-  if (!known || !row) return fault('not_found')
+  if (!known) return fault('not_found')
   // The carrier's id may reach us first by the leg's own webhook.
   const leg = known.sid === null ? turn.putLeg(known, { sid: event.sid }) : known
+  if (leg.conversation === null) {
+    staffStepped(turn, leg, event)
+    return null
+  }
+  const row = turn.conversation(leg.conversation)
+  if (!row) return fault('not_found')
   if (leg.party === 'client') clientStepped(turn, leg, row, event)
   else lawyerStepped(turn, leg, row, event)
   return null

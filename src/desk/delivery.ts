@@ -25,7 +25,7 @@ function placed(turn: Turn, id: string, sid: string | null): void {
   turn.log({
     type: 'call_placed',
     actor: 'desk',
-    conversation: leg.conversation,
+    ...(leg.conversation === null ? {} : { conversation: leg.conversation }),
     data: { leg: id, ...(leg.lawyer ? { lawyer: leg.lawyer } : {}) },
   })
 }

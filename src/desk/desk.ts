@@ -24,6 +24,8 @@ export interface Station {
   name: string
   phone: string | null
   address: string | null
+  /** Stations that take over by agreement when nobody here can (Art. 32); null: all of the centre's. */
+  neighbours: string[] | null
 }
 
 /** Art. 18, 31: who may be put on duty at all is decided by `status` and `trained`. */
@@ -128,6 +130,8 @@ export interface Routing {
   absentSeconds: number
   /** How soon a call-back is promised when nobody answers (R20.1: within 30 minutes). */
   callbackMinutes: number
+  /** Rings each lawyer on the phone when their shift begins; who does not answer leaves it to the others. */
+  drill: boolean
 }
 
 export interface Booking {
@@ -158,6 +162,7 @@ export const defaultRouting: Routing = {
   wrapUpSeconds: 30,
   absentSeconds: 120,
   callbackMinutes: 15,
+  drill: false,
 }
 
 export const defaultBooking: Booking = {

@@ -38,6 +38,8 @@ export type Actor = (typeof actors)[number]
 
 export const entryTypes = [
   'opened',
+  'triaged',
+  'walked',
   'message',
   'not_text',
   'choice',
@@ -58,6 +60,7 @@ export const entryTypes = [
   'ended',
   'closed',
   'presence',
+  'drilled',
   'read',
   'flood',
   'undelivered',
@@ -88,7 +91,7 @@ export interface Entry {
   words?: Words
 }
 
-export type EntryData = Record<string, string | number | boolean | null | ChoiceLabel[]>
+export type EntryData = Record<string, string | number | boolean | null | ChoiceLabel[] | string[]>
 
 export interface ChoiceLabel {
   id: string
@@ -119,8 +122,8 @@ export interface OutboxItem {
 export type Act =
   /** Say these words (the item's content), with choices where there are any. */
   | { do: 'text'; choices: ChoiceLabel[]; prefix?: string; slice?: [from: number, to: number] }
-  /** Replace what an earlier item showed, where the channel can. */
-  | { do: 'amend'; item: string }
+  /** Replace what an earlier item showed, where the channel can; with choices it is said anew where it cannot. */
+  | { do: 'amend'; item: string; choices?: ChoiceLabel[] }
   /** Answer a tapped button. */
   | { do: 'toast'; query: string }
   | { do: 'ring'; leg: string; seconds: number }

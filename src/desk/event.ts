@@ -29,7 +29,7 @@ export interface Moved {
 }
 
 export type Happening =
-  | { type: 'chat.opened'; contact: ContactRef; language: Language }
+  | { type: 'chat.opened'; contact: ContactRef; language: Language; station?: string }
   | {
       type: 'client.wrote'
       contact: ContactRef
@@ -41,8 +41,17 @@ export type Happening =
       choice?: string
       /** The tapped button to answer, where the channel wants one answered. */
       query?: string
+      /** The station whose poster or link brought them. */
+      station?: string
     }
-  | { type: 'call.arrived'; contact: ContactRef | null; leg: string; to: string }
+  | {
+      type: 'call.arrived'
+      contact: ContactRef | null
+      leg: string
+      to: string
+      /** The lawyer whose own phone it is. */
+      lawyer?: string
+    }
   | {
       type: 'leg.stepped'
       leg: string
@@ -85,7 +94,14 @@ export type Happening =
       role: 'lawyer' | 'coordinator'
       reason: string | null
     }
-  | { type: 'presence.set'; lawyer: string; presence: Presence; until: number | null }
+  | {
+      type: 'presence.set'
+      lawyer: string
+      presence: Presence
+      until: number | null
+      via: Via
+      query?: string
+    }
   | { type: 'desk.imported'; lawyers: number; shifts: number; moved: Moved[] }
   | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }

@@ -67,6 +67,11 @@ export const faults = {
     'Too fast. Wait a moment; all before this has arrived.',
   ],
   reason_missing: [400, '请写明查看的理由。', 'A reason for reading is needed.'],
+  unavailable: [
+    503,
+    '系统正在恢复，请稍等几秒再试，之前的都已收到。',
+    'The desk is coming back. Try again in a few seconds; all before this has arrived.',
+  ],
   internal: [500, '系统出错了，请再试一次。', 'Something broke on our side. Please try again.'],
 } as const satisfies Record<string, readonly [number, string, string]>
 

@@ -1,20 +1,33 @@
 import type { Language } from './desk.ts'
+import type { Intake } from './state.ts'
 
-/** Reviewed content a client is walked through, step by step. Comes from flows/*.yaml; never from a model. */
+/** Content a client is walked through, step by step. Comes from flows/*.yaml; never from a model. */
+
+export interface Place {
+  flow: string
+  step: string
+}
 
 export interface FlowChoice {
   label: string
-  /** The step it leads to. */
+  /** The step it leads to, or `flow/step`. */
   to: string
+  /** Other words that mean it, in any language. */
+  also?: string[]
+  /** What choosing it tells about the client. */
+  notes?: Partial<Intake> | undefined
 }
 
 export interface Step {
+  title: string
   text: string
   /** For the ear: each chunk is said in one breath (under 200 characters). */
   spoken: string[]
   /** Articles the statements rest on, as written for people: 《刑事诉讼法》第15条. */
   cites: string[]
   choices: FlowChoice[]
+  /** Whether a lawyer has reviewed this very text. */
+  reviewed?: boolean
 }
 
 export interface Flow {
@@ -26,12 +39,31 @@ export interface Flow {
   steps: Record<string, Step>
 }
 
-export interface Content {
-  flows: Flow[]
+/** A legal word in plain words. */
+export interface Term {
+  id: string
+  language: Language
+  term: string
+  /** Other ways it is written. */
+  also: string[]
+  plain: string
 }
 
-export function flowOf(content: Content, id: string, language: Language): Flow | null {
-  return content.flows.find((flow) => flow.id === id && flow.language === language) ?? null
+export interface Content {
+  /** Several versions of a flow may stand here; the newest is first. */
+  flows: Flow[]
+  terms: Term[]
+}
+
+/** The flow in the version asked for, or the newest where that one is gone. */
+export function flowOf(
+  content: Content,
+  id: string,
+  language: Language,
+  version?: string,
+): Flow | null {
+  const found = content.flows.filter((flow) => flow.id === id && flow.language === language)
+  return found.find((flow) => flow.version === version) ?? found[0] ?? null
 }
 
 /** The step asked for, or the flow's first where it has no such step (any more). */
@@ -43,8 +75,23 @@ export function stepOf(flow: Flow, step: string): { id: string; step: Step } {
   return { id: flow.start, step: start }
 }
 
-/** Choice ids of a step: `go:<step>`. */
-export const goTo = (step: string): string => `go:${step}`
+/** Where a choice of this flow leads. */
+export function placeOf(flow: string, to: string): Place {
+  const [first = '', second] = to.split('/')
+  return second === undefined ? { flow, step: first } : { flow: first, step: second }
+}
 
-export const targetOf = (choice: string): string | null =>
-  choice.startsWith('go:') ? choice.slice(3) : null
+/** Choice ids of a step: `go:<flow>:<step>`, at most 64 bytes (Telegram Bot API, callback_data). */
+export const goTo = ({ flow, step }: Place): string => `go:${flow}:${step}`
+
+/** Choices that tell something about the client are told apart even where they lead to the same step. */
+export const choiceId = (flow: string, choice: FlowChoice, index: number): string =>
+  goTo(placeOf(flow, choice.to)) + (choice.notes ? `:${index}` : '')
+
+export const choiceIds = (flow: string, { choices }: Step): string[] =>
+  choices.map((choice, index) => choiceId(flow, choice, index))
+
+export function targetOf(choice: string): Place | null {
+  const [go, flow, step] = choice.split(':')
+  return go === 'go' && flow && step ? { flow, step } : null
+}

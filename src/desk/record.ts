@@ -3,6 +3,7 @@ import { type Fault, fault } from './fault.ts'
 import { dispatch } from './offer/dispatch.ts'
 import { type ConsultationRecord, emptyRecord } from './state.ts'
 import { say } from './talk/say.ts'
+import { readBy } from './talk/walked.ts'
 import type { Turn } from './turn.ts'
 
 /** The consultation record (Art. 7 ¶3) and closing, which it gates. */
@@ -15,7 +16,9 @@ export function recordKept(turn: Turn, event: EventOf<'record.kept'>): Fault | n
   if (!row) return fault('not_found')
   if (row.lawyer !== event.lawyer) return fault('forbidden')
   if (row.state === 'closed') return fault('already_closed')
-  const record = { ...(turn.snapshot.record ?? emptyRecord), ...event.fields }
+  const before = turn.snapshot.record ?? { ...emptyRecord, stage: row.intake.stage ?? null }
+  const explained = readBy(turn, row)
+  const record = { ...before, ...event.fields, ...(explained.length > 0 ? { explained } : {}) }
   turn.ask({ do: 'record', conversation: row.id, record, by: event.lawyer, at: turn.now })
   turn.log({
     type: 'record_kept',

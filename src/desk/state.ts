@@ -41,6 +41,34 @@ export interface Pledge {
   at: number
 }
 
+/** What a client told about themselves on the way in (R2.1). */
+export interface Intake {
+  role: 'self' | 'relative' | 'other' | 'victim'
+  matter: 'criminal' | 'unknown' | 'other' | 'witness'
+  stage: Stage
+  measure: 'none' | 'bail' | 'residential' | 'summoned' | 'custody'
+  defender: 'yes' | 'no' | 'unknown'
+}
+
+/** Where in the explainer a client is. */
+export interface Position {
+  flow: string
+  step: string
+}
+
+export interface Walk {
+  /** Steps seen, `flow/step`, each once, in order: shown to the lawyer. */
+  seen: string[]
+  /** The way back, the last step left last. */
+  trail: string[]
+  /** The version of each flow this conversation began with. */
+  versions: Record<string, string>
+  /** The outbox item that shows the present step, while nothing was said after it: it can be changed in place. */
+  shown: string | null
+}
+
+export const noWalk: Walk = { seen: [], trail: [], versions: {}, shown: null }
+
 export interface Conversation {
   id: string
   client: string
@@ -51,12 +79,15 @@ export interface Conversation {
   channel: Channel
   language: Language
   state: ConversationState
+  /** Where the client comes from, or where the lawyer who took it is on duty. */
   station: string | null
   lawyer: string | null
   /** The lawyer took it, or wrote, by Telegram: words go there too. */
   viaTelegram: boolean
   /** Asked first when looking for a lawyer again, e.g. after a line was cut. */
   prefers: string | null
+  /** The lawyer who helped this client before: asked before the others while on duty (Art. 11). */
+  helped: string | null
   openedAt: number
   waitingSince: number | null
   /** Offers count from here: asking again starts the rounds anew without losing the place. */
@@ -70,7 +101,12 @@ export interface Conversation {
   recalls: number
   wantsAppointment: boolean
   /** Where they are in the explainer. */
-  position: { flow: string; step: string } | null
+  position: Position | null
+  /** What they walked in the explainer. */
+  walk: Walk
+  intake: Partial<Intake>
+  /** Questioned, signing or in court within a day: such a client comes first (R3.1: by rule, with its reason on record). */
+  urgent: boolean
   /** Ids of the choices last offered, in order: "1" means the first. */
   choices: string[]
   /** Answers in a row that were not understood. */
@@ -108,7 +144,8 @@ export interface Leg {
   id: string
   /** The carrier's own id; null until it is known. */
   sid: string | null
-  conversation: string
+  /** Null: a lawyer speaks with the desk itself (presence by phone, the ring drill). */
+  conversation: string | null
   party: 'client' | 'lawyer'
   lawyer: string | null
   offer: string | null
@@ -133,7 +170,7 @@ export type ClientPosition =
   | 'after'
   | 'bye'
 
-export type LawyerPosition = 'whisper' | 'join' | 'bye'
+export type LawyerPosition = 'whisper' | 'join' | 'presence' | 'drill' | 'bye'
 
 /** What a leg is to say and do next, in the desk's own words; the voice channel turns it into TwiML. */
 export interface Script {
@@ -167,9 +204,26 @@ export interface LawyerState {
   wrapUntil: number
   /** The conversation they took or answered last: where their plain Telegram text goes. */
   recent: string | null
+  /** Offers in a row that were not answered; any sign of life sets them to nothing. */
+  missed: { phone: number; online: number }
+  /** misses: the desk paused them; they are asked again where nobody else is there. */
+  pausedBy: 'self' | 'misses' | null
+  /** When they were last sent word that could wait, and how much was held back since. */
+  noticedAt: number
+  held: number
 }
 
-export type TimerKind = 'offer' | 'stagger' | 'queue' | 'pledge' | 'absent' | 'wrapup' | 'presence'
+export type TimerKind =
+  | 'offer'
+  | 'stagger'
+  | 'queue'
+  | 'pledge'
+  | 'absent'
+  | 'wrapup'
+  | 'presence'
+  | 'notice'
+  | 'shift'
+  | 'drill'
 
 export interface Timer {
   id: string
@@ -185,6 +239,8 @@ export interface ConsultationRecord {
   question: string
   answer: string
   stage: Stage | null
+  /** Steps of the explainer the client read, by title (Art. 7 ¶2: what was explained). */
+  explained?: string[]
 }
 
 export const emptyRecord: ConsultationRecord = { charge: '', question: '', answer: '', stage: null }

@@ -1,7 +1,10 @@
+import { drillDue, shiftBegan } from './call/staff.ts'
+import { noticeDue } from './notice.ts'
 import { dispatch, keepWaiting } from './offer/dispatch.ts'
 import { giveBack } from './offer/give.ts'
 import { recheck } from './offer/queue.ts'
 import { miss } from './offer/take.ts'
+import { presenceOver } from './presence.ts'
 import type { Timer } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -23,15 +26,14 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return keepPledge(turn, timer.subject)
     case 'absent':
       return lawyerAbsent(turn, timer.subject)
-    case 'presence': {
-      turn.putLawyer(timer.subject, { presence: 'on', until: null, idleSince: turn.now })
-      turn.log({
-        type: 'presence',
-        actor: 'desk',
-        data: { lawyer: timer.subject, presence: 'on' },
-      })
-      return dispatch(turn)
-    }
+    case 'presence':
+      return presenceOver(turn, timer.subject)
+    case 'notice':
+      return noticeDue(turn, timer.subject)
+    case 'shift':
+      return shiftBegan(turn)
+    case 'drill':
+      return drillDue(turn, timer.subject)
   }
 }
 

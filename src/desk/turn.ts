@@ -1,6 +1,7 @@
 import type { Desk } from './desk.ts'
 import type { Effect, Entry, Words } from './effect.ts'
 import type { Event } from './event.ts'
+import { Floor } from './floor.ts'
 import { localeOf } from './locale/index.ts'
 import type { Locale } from './locale/zh-cn.ts'
 import { type Change, withChange } from './rota/change.ts'
@@ -9,7 +10,10 @@ import type { Snapshot } from './snapshot.ts'
 import type { Conversation, LawyerState, Leg, Offer, TimerKind } from './state.ts'
 
 /** Raised when a decision must see the whole floor and was given the subject alone; decide.ts turns it into a plain answer. */
-export class NeedsFloor extends Error {}
+export class NeedsFloor {}
+
+/** Kept, and no Error: nobody reads its stack, and making one costs more than the decision. */
+const needsFloor = new NeedsFloor()
 
 /**
  * One turn of the loop: working copies of the snapshot's rows, and the effects asked for so far.
@@ -27,6 +31,8 @@ export class Turn {
   readonly #lawyers: Map<string, LawyerState>
   readonly #changed = new Map<string, Effect>()
   readonly #duty = new Map<string, Duty[]>()
+  readonly #standing = new Floor()
+  readonly #conflicts: Set<string>
   #ids = 0
 
   constructor(snapshot: Snapshot, event: Event, now: number) {
@@ -38,6 +44,9 @@ export class Turn {
     this.#offers = new Map(snapshot.offers.map((row) => [row.id, row]))
     this.#legs = new Map(snapshot.legs.map((row) => [row.id, row]))
     this.#lawyers = new Map(snapshot.lawyers.map((row) => [row.lawyer, row]))
+    this.#conflicts = new Set(snapshot.conflicts.map(({ client, lawyer }) => `${client} ${lawyer}`))
+    for (const row of snapshot.offers) this.#standing.offer(row)
+    for (const row of snapshot.conversations) this.#standing.conversation(undefined, row)
   }
 
   /** Saves come last, each row once, as it stood at the end. */
@@ -62,7 +71,17 @@ export class Turn {
   }
 
   floor(): void {
-    if (!this.snapshot.floor) throw new NeedsFloor()
+    if (!this.snapshot.floor) throw needsFloor
+  }
+
+  /** Who holds what; only over the whole floor does it know everyone. */
+  get standing(): Floor {
+    return this.#standing
+  }
+
+  /** R29.7: this lawyer may not help this client. */
+  inConflict(client: string, lawyer: string): boolean {
+    return this.#conflicts.has(`${client} ${lawyer}`)
   }
 
   get subject(): Conversation | null {
@@ -99,11 +118,12 @@ export class Turn {
     const known = this.#lawyers.get(id)
     if (known) return known
     this.floor()
-    return { lawyer: id, presence: 'on', until: null, idleSince: 0, wrapUntil: 0, recent: null }
+    return unknownLawyer(id)
   }
 
   put(conversation: Conversation, patch: Partial<Conversation> = {}): Conversation {
     const row = { ...conversation, ...patch }
+    this.#standing.conversation(this.#conversations.get(row.id), row)
     this.#conversations.set(row.id, row)
     this.#changed.set(`conversation ${row.id}`, { do: 'save', what: 'conversation', row })
     return row
@@ -111,6 +131,7 @@ export class Turn {
 
   putOffer(offer: Offer, patch: Partial<Offer> = {}): Offer {
     const row = { ...offer, ...patch }
+    this.#standing.offer(row)
     this.#offers.set(row.id, row)
     this.#changed.set(`offer ${row.id}`, { do: 'save', what: 'offer', row })
     return row
@@ -169,3 +190,16 @@ export class Turn {
     return found
   }
 }
+
+const unknownLawyer = (lawyer: string): LawyerState => ({
+  lawyer,
+  presence: 'on',
+  until: null,
+  idleSince: 0,
+  wrapUntil: 0,
+  recent: null,
+  missed: { phone: 0, online: 0 },
+  pausedBy: null,
+  noticedAt: 0,
+  held: 0,
+})

@@ -1,9 +1,12 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Channel, type Parcel, SendError } from '../channel/channel.ts'
+import type { Happening } from '../desk/event.ts'
 import type { Handle } from '../handle.ts'
-import type { Db, Engine } from '../store/engine.ts'
+import { type Db, type Engine, Unavailable } from '../store/engine.ts'
 import type { Opener } from '../store/opener.ts'
-import { claim, type Due, nextSend, retryAt } from '../store/outbox.ts'
+import { claim, type Due, giveBack, LEASE, nextSend, retryAt } from '../store/outbox.ts'
 import type { Log } from './log.ts'
+import type { Sleep } from './sleep.ts'
 
 /** Sends what the outbox holds, lane by lane, and brings what became of it back as events. */
 
@@ -20,7 +23,10 @@ export interface CourierParts {
   channel: (name: Due['channel']) => Channel | null
   now: () => number
   random: () => number
+  sleep: Sleep
   log: Log
+  /** This process among several; null where it is alone. */
+  self: { readonly id: string; readonly sound: boolean } | null
 }
 
 export class Courier {
@@ -28,7 +34,7 @@ export class Courier {
   readonly #flying = new Set<Promise<void>>()
   #looking: Promise<void> | null = null
   #again = false
-  #timer: NodeJS.Timeout | undefined
+  #awake: () => void = () => {}
   #stopped = false
 
   constructor(parts: CourierParts) {
@@ -61,16 +67,18 @@ export class Courier {
 
   async stop(): Promise<void> {
     this.#stopped = true
-    clearTimeout(this.#timer)
+    this.#awake()
     await this.idle()
   }
 
   async #look(): Promise<void> {
-    const { engine, now, log } = this.#parts
-    clearTimeout(this.#timer)
+    const { engine, now, log, self } = this.#parts
+    this.#awake()
+    // Others may think this process dead: what it began now might be sent twice.
+    if (self && !self.sound) return this.#sleep(SECOND)
     try {
       while (this.#flying.size < AT_ONCE) {
-        const due = await engine.atomically((tx) => claim(tx, now()))
+        const due = await engine.atomically((tx) => claim(tx, now(), self?.id ?? null))
         if (due.length === 0) break
         for (const item of due) this.#fly(item)
       }
@@ -84,13 +92,13 @@ export class Courier {
 
   #sleep(milliseconds: number): void {
     if (this.#stopped) return
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.wake(), Math.max(1, milliseconds))
+    this.#awake()
+    this.#awake = this.#parts.sleep(Math.max(1, milliseconds), () => this.wake())
   }
 
   #fly(item: Due): void {
     const flight = this.#send(item)
-      .catch((error) => this.#parts.log.error({ err: error, item: item.key }, 'delivery broke'))
+      .catch((error) => this.#broke(item, error))
       .finally(() => {
         this.#flying.delete(flight)
         this.wake()
@@ -98,20 +106,62 @@ export class Courier {
     this.#flying.add(flight)
   }
 
+  /** Not the vendor's doing but ours: looked at again once its lease would be over, so that nothing is held for ever. */
+  async #broke(item: Due, error: unknown): Promise<void> {
+    const { engine, log, now } = this.#parts
+    log.error({ err: error, item: item.key }, 'delivery broke')
+    try {
+      await engine.atomically((tx) => retryAt(tx, item.n, now() + LEASE, 'broke'))
+    } catch (again) {
+      log.error({ err: again, item: item.key }, 'its claim stands until this process ends')
+    }
+  }
+
   async #send(item: Due): Promise<void> {
-    const { engine, handle, channel, now } = this.#parts
+    const { now, self } = this.#parts
     if (item.expiresAt !== null && item.expiresAt <= now()) {
-      await handle({ type: 'delivery.failed', item: item.key, code: 'expired' })
+      await this.#report({ type: 'delivery.failed', item: item.key, code: 'expired' })
       return
     }
     try {
-      const carrier = channel(item.channel)
-      if (!carrier) throw new SendError('channel_off', true)
-      const parcel = await this.#pack(engine.db, item)
-      const receipt = parcel && (await carrier.send(parcel))
-      await handle({ type: 'delivery.done', item: item.key, receipt })
+      const parcel = await this.#prepared(item)
+      if (self && !self.sound) return await this.#giveBack(item, self.id)
+      const receipt = parcel && (await this.#carrier(item).send(parcel))
+      await this.#report({ type: 'delivery.done', item: item.key, receipt })
     } catch (error) {
       await this.#failed(item, error)
+    }
+  }
+
+  #carrier(item: Due): Channel {
+    const carrier = this.#parts.channel(item.channel)
+    if (!carrier) throw new SendError('channel_off', true)
+    return carrier
+  }
+
+  #prepared(item: Due): Promise<Parcel | null> {
+    this.#carrier(item)
+    return this.#stubbornly(() => this.#pack(this.#parts.engine.db, item))
+  }
+
+  async #report(happening: Happening): Promise<void> {
+    await this.#stubbornly(() => this.#parts.handle(happening))
+  }
+
+  async #giveBack(item: Due, self: string): Promise<void> {
+    const { engine } = this.#parts
+    await this.#stubbornly(() => engine.atomically((tx) => giveBack(tx, item.n, self)))
+  }
+
+  /** What became of an item is brought home however long the database is away: nobody else may send it meanwhile. */
+  async #stubbornly<T>(act: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await act()
+      } catch (error) {
+        if (!(error instanceof Unavailable) || this.#stopped) throw error
+        await sleep(SECOND)
+      }
     }
   }
 
@@ -134,18 +184,18 @@ export class Courier {
   }
 
   async #failed(item: Due, error: unknown): Promise<void> {
-    const { engine, handle, log, now, random } = this.#parts
+    const { engine, log, now, random } = this.#parts
     if (!(error instanceof SendError)) throw error
     const { code, permanent, retryAfter } = error
     const delay = retryAfter === null ? backOff(item.attempts, random()) : retryAfter * SECOND
-    const at = now() + delay
+    const at = Math.round(now() + delay)
     const tooLate = at > (item.expiresAt ?? item.createdAt + GIVE_UP)
     if (permanent || tooLate) {
       log.warn({ item: item.key, channel: item.channel, act: item.act.do, code }, 'not delivered')
-      await handle({ type: 'delivery.failed', item: item.key, code })
+      await this.#report({ type: 'delivery.failed', item: item.key, code })
       return
     }
-    await engine.atomically((tx) => retryAt(tx, item.n, at, code))
+    await this.#stubbornly(() => engine.atomically((tx) => retryAt(tx, item.n, at, code)))
   }
 }
 

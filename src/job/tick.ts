@@ -3,6 +3,7 @@ import type { Handle } from '../handle.ts'
 import type { Engine } from '../store/engine.ts'
 import { dueTimers, nextTimer } from '../store/timer.ts'
 import type { Log } from './log.ts'
+import type { Sleep } from './sleep.ts'
 
 /** Fires timers when they are due, in order; those that came due while the process was down fire first. */
 
@@ -15,12 +16,13 @@ export interface TickerParts {
   engine: Engine
   handle: Handle
   now: () => number
+  sleep: Sleep
   log: Log
 }
 
 export class Ticker {
   readonly #parts: TickerParts
-  #timer: NodeJS.Timeout | undefined
+  #awake: () => void = () => {}
   #wakesAt = Number.POSITIVE_INFINITY
   /** The earliest timer set while firing. */
   #poked = Number.POSITIVE_INFINITY
@@ -52,16 +54,16 @@ export class Ticker {
 
   async stop(): Promise<void> {
     this.#stopped = true
-    clearTimeout(this.#timer)
+    this.#awake()
     await this.#running
   }
 
   #sleepUntil(at: number): void {
-    clearTimeout(this.#timer)
+    this.#awake()
     this.#poked = Number.POSITIVE_INFINITY
     this.#wakesAt = at
     const sleep = Math.min(LONGEST_SLEEP, Math.max(0, at - this.#parts.now()))
-    this.#timer = setTimeout(() => void this.run(), sleep)
+    this.#awake = this.#parts.sleep(sleep, () => void this.run())
   }
 
   /** Returns when to look again. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { createInterface, emitKeypressEvents } from 'node:readline'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -6,7 +7,7 @@ import type { TwilioConfig } from '../channel/twilio.ts'
 import { type Config, readConfig } from '../config.ts'
 import { complaint } from '../setup/complain.ts'
 import { environment } from '../setup/env.ts'
-import { openAsIs } from '../setup/open.ts'
+import { folderOf, openAsIs } from '../setup/open.ts'
 import { openPracticeLine, practiceFileOf } from '../setup/practice.ts'
 import { Facts } from '../store/facts.ts'
 import { Carrier } from './carrier.ts'
@@ -31,7 +32,7 @@ async function main(config: Config, from: string): Promise<number> {
   const apiRoot = await carrier.listen()
   const close = line.apiRoot
     ? () => {}
-    : openPracticeLine(practiceFileOf(fileOf(config)), { ...line, apiRoot })
+    : openPracticeLine(practiceFileOf(folderOf(config)), { ...line, apiRoot })
   const names = await lawyerNames(config)
   const board = new Switchboard(
     carrier,
@@ -41,6 +42,7 @@ async function main(config: Config, from: string): Promise<number> {
     (text) => console.log(text),
   )
   try {
+    await untilTaken(carrier)
     console.log(words.help)
     board.dial()
     await (process.stdin.isTTY ? byKeys(board) : byLines(board))
@@ -49,6 +51,15 @@ async function main(config: Config, from: string): Promise<number> {
     await carrier.close()
   }
   return 0
+}
+
+/** A desk that is told of the line, instead of looking for it, has it a moment later. */
+async function untilTaken(carrier: Carrier): Promise<void> {
+  for (let i = 0; i < 30; i++) {
+    const form = { CallSid: 'CApractice', CallStatus: 'queued' }
+    if ((await carrier.post('/webhooks/twilio/status', form)).status !== 403) return
+    await sleep(100)
+  }
 }
 
 function refuse(why: string): number {
@@ -69,12 +80,9 @@ function lineOf({
   return here ? twilio : null
 }
 
-const fileOf = ({ database }: Config): string =>
-  database.kind === 'sqlite' ? database.file : 'data/x'
-
-/** So that a ringing phone is shown by its owner's name. */
+/** So that a ringing phone is shown by its owner's name, where the desk's database is at hand. */
 async function lawyerNames(config: Config): Promise<Map<string, string>> {
-  if (config.database.kind !== 'sqlite') return new Map()
+  if (config.database.kind === 'sqlite' && !existsSync(config.database.file)) return new Map()
   const { engine, seal } = await openAsIs(config)
   const desk = seal && (await new Facts(seal).read(engine.db))
   await engine.close()

@@ -35,6 +35,9 @@ const rules: Record<string, { attributes: string[]; inside: string[] }> = {
     ],
   },
   'say-as': { attributes: ['interpret-as', 'format', 'role'], inside: ['#text'] },
+  // Twilio, Text-to-Speech with SSML: phoneme and sub.
+  phoneme: { attributes: ['alphabet', 'ph'], inside: ['#text'] },
+  sub: { attributes: ['alias'], inside: ['#text'] },
   Play: { attributes: ['digits', 'loop'], inside: ['#text'] },
   Pause: { attributes: ['length'], inside: [] },
   Gather: {

@@ -54,6 +54,7 @@ const schema = z.strictObject({
         name: z.string().min(1),
         phone: phone.nullish(),
         address: z.string().nullish(),
+        neighbours: z.array(id).nullish(),
       }),
     )
     .min(1),
@@ -87,6 +88,7 @@ const schema = z.strictObject({
       wrapUpSeconds: z.number().int().min(0),
       absentSeconds: seconds,
       callbackMinutes: z.number().int().min(1),
+      drill: z.boolean(),
     })
     .partial()
     .default({}),
@@ -185,6 +187,12 @@ function meaningless(file: File): Fault[] {
     once('person', person.id, ['coordinators', i, 'id'])
     once('username', person.login?.username, ['coordinators', i, 'login'])
   })
+  const stations = new Set(file.stations.map((s) => s.id))
+  file.stations.forEach(({ neighbours }, i) => {
+    for (const other of neighbours ?? []) {
+      if (!stations.has(other)) say(['stations', i, 'neighbours'], `no station has the id ${other}`)
+    }
+  })
   return [...faults, ...meaninglessRota(file, file.desk.timezone)]
 }
 
@@ -195,11 +203,12 @@ function toDesk(file: File): DeskFile {
       ...emptyRota,
       calendar: chineseCalendar(),
       ...desk,
-      stations: stations.map(({ id, name, phone = null, address = null }) => ({
+      stations: stations.map(({ id, name, phone = null, address = null, neighbours = null }) => ({
         id,
         name,
         phone,
         address,
+        neighbours,
       })),
       lawyers: lawyers.map(
         ({

@@ -1,21 +1,24 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
-import { readContent } from '../content.ts'
+import type { File } from '../content/library.ts'
 import type { Content } from '../desk/flow.ts'
 import type { Asset } from '../web/parts.ts'
+import { readKept } from './kept-content.ts'
 
 /** What a root on Node reads from disk: flows, and the files pages are made of. */
 
 export const root = join(import.meta.dirname, '..', '..')
 
-export function loadContent(folder = join(root, 'flows')): Content {
-  const files = readdirSync(folder)
+/** The text under flows/, by its path below it; schemas and pictures are not part of it. */
+export const contentFiles = (folder = join(root, 'flows')): File[] =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
-  return readContent(files)
-}
+
+export const loadContent = (): Content =>
+  readKept(contentFiles(), join(root, 'node_modules', '.cache', 'content'))
 
 const types: Record<string, string> = {
   '.js': 'text/javascript; charset=utf-8',
@@ -47,10 +50,12 @@ export function openAssets(): { asset: (path: string) => Promise<Asset | null>; 
     kept.set(path, found)
     return found
   }
-  return { asset, version: versionOf(join(root, 'src/web/public/static')) }
+  return { asset, version: assetVersion() }
 }
 
-function versionOf(folder: string): string {
+/** Of the pages' style sheet and script. */
+export function assetVersion(): string {
+  const folder = join(root, 'src/web/public/static')
   const hash = createHash('sha256')
   for (const name of readdirSync(folder).sort()) hash.update(readFileSync(join(folder, name)))
   return hash.digest('hex').slice(0, 8)

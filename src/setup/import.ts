@@ -6,8 +6,9 @@ import { newId } from '../handle.ts'
 import { commit } from '../store/commit.ts'
 import type { Db, Engine } from '../store/engine.ts'
 import { Facts, getMeta, setMeta, writeDesk } from '../store/facts.ts'
+import { holdFloor } from '../store/hold.ts'
 import { Keys } from '../store/keys.ts'
-import { addLogin, withoutLogin } from '../store/login.ts'
+import { addLogin, closeOthers, withoutLogin } from '../store/login.ts'
 import type { Seal } from '../store/seal.ts'
 import { load } from '../store/snapshot.ts'
 import type { DeskFile } from './desk-file.ts'
@@ -20,6 +21,8 @@ export interface Imported {
   changed: boolean
   /** People who can sign in now and could not before. */
   logins: number
+  /** Accounts closed: of people the file no longer names, or names as exited. */
+  closed: number
 }
 
 /** Makes the desk what the file says, in one transaction; the same file again changes nothing. */
@@ -41,17 +44,33 @@ export async function importDesk(
     fresh.map(async (login) => ({ ...login, passwordHash: await hash(login.password) })),
   )
   return engine.atomically(async (tx) => {
+    await holdFloor(tx)
     const known = await new Facts(seal).read(tx)
     const before = JSON.parse((await getMeta(tx, DIGESTS)) ?? '{}') as Digests
     const changed = await writeDesk(tx, seal, known ? merged(known, desk, before, now) : desk)
     await setMeta(tx, DIGESTS, JSON.stringify(digestsOf(desk)))
-    for (const { staff, name, role, username, passwordHash } of hashed) {
+    // Another process may have been quicker.
+    const still = new Set(await withoutLogin(tx, [...missing]))
+    const added = hashed.filter(({ staff }) => still.has(staff))
+    for (const { staff, name, role, username, passwordHash } of added) {
       await addLogin(tx, { staff: { id: staff, name, role }, username, passwordHash }, now)
     }
     if (changed) await noteImport(tx, seal, content, now, (after) => moved(known, after, reasons))
-    return { changed, logins: hashed.length }
+    const closed = await closeOthers(tx, [...staffOf(desk), ...staffAddedHere(known, before)])
+    return { changed, logins: added.length, closed }
   })
 }
+
+const staffOf = ({ lawyers, coordinators }: Desk): string[] => [
+  ...lawyers.filter(({ status }) => status !== 'exited').map(({ id }) => id),
+  ...coordinators.map(({ id }) => id),
+]
+
+/** People the staff added themselves: no file ever named them. */
+const staffAddedHere = (known: Desk | null, before: Digests): string[] =>
+  (known ? staffOf(known) : []).filter(
+    (id) => !(`lawyers:${id}` in before) && !(`coordinators:${id}` in before),
+  )
 
 async function hash(password: string): Promise<string> {
   const { hashPassword } = await import('better-auth/crypto')

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { TwilioConfig } from '../channel/twilio.ts'
 
@@ -11,10 +11,10 @@ export type PracticeLine = Pick<TwilioConfig, 'accountSid' | 'authToken' | 'numb
   apiRoot: string
 }
 
-export const practiceFileOf = (databaseFile: string): string =>
-  join(dirname(databaseFile), 'practice-line.json')
+export const practiceFileOf = (folder: string): string => join(folder, 'practice-line.json')
 
 export function openPracticeLine(file: string, line: PracticeLine): () => void {
+  mkdirSync(dirname(file), { recursive: true })
   writeFileSync(file, JSON.stringify(line), { mode: 0o600 })
   return () => rmSync(file, { force: true })
 }

@@ -1,21 +1,28 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Engine } from '../store/engine.ts'
-import { getMeta, setMeta } from '../store/facts.ts'
+import { getMeta } from '../store/facts.ts'
 import { Seal } from '../store/seal.ts'
 
 /** Where the key is kept that SECRET_KEY would otherwise give: beside the database, for its owner's eyes alone. */
-export const keyFileOf = (databaseFile: string): string => join(dirname(databaseFile), 'secret.key')
+export const keyFileOf = (folder: string): string => join(folder, 'secret.key')
 
 export function loadSecret(given: Uint8Array | null, file: string): Uint8Array {
   if (given) return given
   if (existsSync(file)) return readKey(file)
   mkdirSync(dirname(file), { recursive: true })
-  const key = randomBytes(32)
-  writeFileSync(file, `${key.toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
-  chmodSync(file, 0o600)
-  return key
+  // Made whole and then put in place, so that of two processes that start at once both read the same key.
+  const made = `${file}.${process.pid}`
+  writeFileSync(made, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600 })
+  try {
+    linkSync(made, file)
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EEXIST') throw error
+  } finally {
+    rmSync(made)
+  }
+  return readKey(file)
 }
 
 /** The key that opens this database, or null where it is not at hand: a backup is kept apart from its key. */
@@ -32,15 +39,3 @@ export async function keyAtHand(
 
 const readKey = (file: string): Uint8Array =>
   Buffer.from(readFileSync(file, 'utf8').trim(), 'base64')
-
-export class WrongKey extends Error {}
-
-/** A key that is not this database's is found out at the start, not at the first sealed word. */
-export async function checkKey(engine: Engine, seal: Seal): Promise<void> {
-  const known = await getMeta(engine.db, 'key_fingerprint')
-  if (known === null) {
-    await engine.atomically((tx) => setMeta(tx, 'key_fingerprint', seal.fingerprint))
-  } else if (known !== seal.fingerprint) {
-    throw new WrongKey('SECRET_KEY is not the key this database was sealed with')
-  }
-}

@@ -10,9 +10,15 @@ const names: Record<string, [string, string]> = {
   model: ['语言模型（以后的功能）', 'language model (for later features)'],
 }
 
+/** Several machines need one key, and the database does not hold it. */
+export const keyKept = (folder: string): string => `
+  没有设置 SECRET_KEY，用的是本机的 ${folder}/secret.key。请妥善保存；其他机器上的进程要用同一个密钥。
+  SECRET_KEY is not set: the key is this machine's ${folder}/secret.key. Keep it safe; processes on other
+  machines need the same one.`
+
 export function welcome(
   { publicUrl, off }: Pick<Config, 'publicUrl' | 'off'>,
-  desk: Desk,
+  desk: Pick<Desk, 'name'>,
   examples: DeskFile['logins'],
 ): string {
   const missing = new Map(off.map(({ channel, missing }) => [channel, missing]))

@@ -1,6 +1,7 @@
 import type { Entry } from '../desk/effect.ts'
 import { GENESIS, hashOf } from './chain.ts'
 import type { Db } from './engine.ts'
+import { lockLog } from './hold.ts'
 import { digest } from './seal.ts'
 import { statement, upsert } from './statement.ts'
 
@@ -36,7 +37,7 @@ export class LogWriter {
 
   /** Returns the line's number. */
   async append(entry: Entry, key: string | null, at: number): Promise<number> {
-    const last = this.#head ?? (await head(this.#tx))[0] ?? { seq: 0, hash: GENESIS }
+    const last = this.#head ?? (await this.#last())
     const { words } = entry
     const row = {
       seq: last.seq + 1,
@@ -66,5 +67,10 @@ export class LogWriter {
     ])
     this.#head = { seq: row.seq, hash }
     return row.seq
+  }
+
+  async #last(): Promise<{ seq: number; hash: string }> {
+    await lockLog(this.#tx)
+    return (await head(this.#tx))[0] ?? { seq: 0, hash: GENESIS }
   }
 }

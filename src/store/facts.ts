@@ -33,12 +33,14 @@ export class Facts {
 
   /** Null while the database holds no desk yet. */
   async read(tx: Db): Promise<Desk | null> {
-    const now = (await version(tx))[0]?.value
-    if (now === undefined) return null
-    if (this.#known?.version !== now) {
-      this.#known = { version: now, desk: await readDesk(tx, this.#seal) }
+    for (;;) {
+      const now = (await version(tx))[0]?.value
+      if (now === undefined) return null
+      if (this.#known?.version === now) return this.#known.desk
+      const desk = await readDesk(tx, this.#seal)
+      // Another process's change between two of these reads would mix the old with the new.
+      if ((await version(tx))[0]?.value === now) this.#known = { version: now, desk }
     }
-    return this.#known.desk
   }
 }
 
@@ -57,7 +59,13 @@ async function readDesk(tx: Db, seal: Seal): Promise<Desk> {
   return {
     ...settingsOf(settings.value),
     ...(await readRota(tx)),
-    stations: stations.map(({ id, name, phone, address }) => ({ id, name, phone, address })),
+    stations: stations.map(({ id, name, phone, address, neighbours }) => ({
+      id,
+      name,
+      phone,
+      address,
+      neighbours: neighbours === null ? null : JSON.parse(neighbours),
+    })),
     lawyers: lawyers.map((row) => lawyerOf(row, seal)),
     coordinators: coordinators.map(({ id, name }) => ({ id, name })),
     shifts: shifts.map(shiftOf),
@@ -124,7 +132,11 @@ async function insertAll(tx: Db, seal: Seal, desk: Desk): Promise<void> {
   for (const [position, row] of desk.stations.entries()) {
     await tx
       .insertInto('station')
-      .values({ ...row, position })
+      .values({
+        ...row,
+        neighbours: row.neighbours && JSON.stringify(row.neighbours),
+        position,
+      })
       .execute()
   }
   for (const [position, row] of desk.lawyers.entries()) {

@@ -19,6 +19,18 @@ export async function withoutLogin(db: Db, staff: string[]): Promise<string[]> {
   return staff.filter((id) => !known.has(id))
 }
 
+/** Closes the accounts of everyone else, signed in or not. Returns how many. */
+export async function closeOthers(tx: Db, staff: string[]): Promise<number> {
+  const known = await tx.selectFrom('user').select(['id', 'staff']).execute()
+  const kept = new Set(staff)
+  const gone = known.filter((row) => !kept.has(row.staff)).map(({ id }) => id)
+  if (gone.length === 0) return 0
+  await tx.deleteFrom('session').where('userId', 'in', gone).execute()
+  await tx.deleteFrom('account').where('userId', 'in', gone).execute()
+  await tx.deleteFrom('user').where('id', 'in', gone).execute()
+  return gone.length
+}
+
 export async function addLogin(tx: Db, login: Login, now: number): Promise<void> {
   const { staff, username, passwordHash } = login
   const id = userId(staff.id)

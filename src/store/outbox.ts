@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Channel } from '../desk/desk.ts'
 import type { Act, Recipient } from '../desk/effect.ts'
 import type { Db } from './engine.ts'
+import { flavourOf } from './flavour.ts'
 import { slot, statement } from './statement.ts'
 
 /** What is to be sent: claimed with a lease, tried again with a delay, settled through the loop. */
@@ -21,7 +22,7 @@ export interface Due {
   createdAt: number
 }
 
-/** Long enough for any vendor's answer; a dead process's claims are free again after it. */
+/** Long enough for any vendor's answer. Among several processes a claim lasts as long as its process (peer.ts). */
 export const LEASE = 60_000
 
 /** Only the first unsettled row of a lane is ever due, so a lane's order holds through every retry. */
@@ -29,27 +30,34 @@ const isHead = sql<boolean>`not exists (
   select 1 from outbox earlier
   where earlier.lane = outbox.lane and earlier.state = 'due' and earlier.n < outbox.n)`
 
-const heads = statement((db) =>
-  db
+const heads = statement((db) => {
+  const free = db
     .selectFrom('outbox')
     .selectAll()
     .where(sql<boolean>`state = 'due'`)
     .where('next_at', '<=', slot<number>(0))
     .where('lease_until', '<=', slot<number>(0))
+    .where('claimant', 'is', null)
     .where(isHead)
     .orderBy('n')
-    .limit(64),
-)
+    .limit(64)
+  return flavourOf(db).name === 'postgres' ? free.forUpdate().skipLocked() : free
+})
 const lease = statement((db) =>
   db
     .updateTable('outbox')
-    .set((eb) => ({ attempts: eb('attempts', '+', 1), lease_until: slot<number>(0) }))
-    .where('n', '=', slot<number>(1)),
+    .set((eb) => ({
+      attempts: eb('attempts', '+', 1),
+      lease_until: slot<number>(0),
+      claimant: slot<string | null>(1),
+    }))
+    .where('n', '=', slot<number>(2)),
 )
 
-export async function claim(tx: Db, now: number): Promise<Due[]> {
+/** `claimant`: the process that claims, where there are several; no clock ever ends its claims. */
+export async function claim(tx: Db, now: number, claimant: string | null): Promise<Due[]> {
   const rows = await heads(tx, now)
-  for (const row of rows) await lease(tx, now + LEASE, row.n)
+  for (const row of rows) await lease(tx, now + LEASE, claimant, row.n)
   return rows.map((row) => ({
     n: row.n,
     key: row.key,
@@ -68,11 +76,23 @@ export async function claim(tx: Db, now: number): Promise<Due[]> {
 const again = statement((db) =>
   db
     .updateTable('outbox')
-    .set({ next_at: slot<number>(0), lease_until: 0, code: slot<string>(1) })
+    .set({ next_at: slot<number>(0), lease_until: 0, claimant: null, code: slot<string>(1) })
     .where('n', '=', slot<number>(2)),
 )
 export const retryAt = async (tx: Db, n: number, at: number, code: string): Promise<void> => {
   await again(tx, at, code, n)
+}
+
+const giveUp = statement((db) =>
+  db
+    .updateTable('outbox')
+    .set((eb) => ({ attempts: eb('attempts', '-', 1), lease_until: 0, claimant: null }))
+    .where('n', '=', slot<number>(0))
+    .where('claimant', '=', slot<string>(1)),
+)
+/** A claim that was not begun is given back, for whoever comes first. */
+export const giveBack = async (tx: Db, n: number, claimant: string): Promise<void> => {
+  await giveUp(tx, n, claimant)
 }
 
 const soonest = statement((db) =>
@@ -84,11 +104,12 @@ const soonest = statement((db) =>
         .as('at'),
     )
     .where(sql<boolean>`state = 'due'`)
+    .where('claimant', 'is', null)
     .where(isHead),
 )
 export const nextSend = async (db: Db): Promise<number | null> => (await soonest(db))[0]?.at ?? null
 
-/** What a process that is no longer there had begun: `[key, act]`, so that calls are not placed twice. */
+/** What the process before, where there is one at a time, had begun: so that calls are not placed twice. */
 export async function breakLeases(tx: Db): Promise<{ key: string; act: Act }[]> {
   const begun = await tx
     .selectFrom('outbox')
@@ -98,7 +119,7 @@ export async function breakLeases(tx: Db): Promise<{ key: string; act: Act }[]> 
     .execute()
   await tx
     .updateTable('outbox')
-    .set({ lease_until: 0 })
+    .set({ lease_until: 0, claimant: null })
     .where('state', '=', 'due')
     .where('lease_until', '>', 0)
     .execute()

@@ -1,12 +1,13 @@
 import type { Selectable } from 'kysely'
-import type {
-  Conversation,
-  LawyerState,
-  Leg,
-  Offer,
-  Script,
-  Timer,
-  TimerKind,
+import {
+  type Conversation,
+  type LawyerState,
+  type Leg,
+  noWalk,
+  type Offer,
+  type Script,
+  type Timer,
+  type TimerKind,
 } from '../desk/state.ts'
 import type { ConversationTable, LegTable, OfferTable, Schema } from './schema.ts'
 import { update, upsert } from './statement.ts'
@@ -17,10 +18,14 @@ type Rest = Pick<
   Conversation,
   | 'viaTelegram'
   | 'prefers'
+  | 'helped'
   | 'pledge'
   | 'recalls'
   | 'wantsAppointment'
   | 'position'
+  | 'walk'
+  | 'intake'
+  | 'urgent'
   | 'choices'
   | 'puzzled'
   | 'place'
@@ -56,10 +61,14 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
   const rest: Rest = {
     viaTelegram: row.viaTelegram,
     prefers: row.prefers,
+    helped: row.helped,
     pledge: row.pledge,
     recalls: row.recalls,
     wantsAppointment: row.wantsAppointment,
     position: row.position,
+    walk: row.walk,
+    intake: row.intake,
+    urgent: row.urgent,
     choices: row.choices,
     puzzled: row.puzzled,
     place: row.place,
@@ -89,7 +98,9 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
 }
 
 export function conversationOf(row: Selectable<ConversationTable>): Conversation {
-  const rest = JSON.parse(row.rest) as Rest
+  // Rows written before these were kept have none.
+  const later = { walk: noWalk, intake: {}, urgent: false }
+  const rest = { ...later, ...(JSON.parse(row.rest) as object) } as Rest
   return {
     id: row.id,
     client: row.client,
@@ -209,18 +220,14 @@ export const legOf = (row: Selectable<LegTable>): Leg => ({
 
 export const saveLawyerState = upsert(
   'lawyer_state',
-  ['lawyer', 'presence', 'until', 'idle_since', 'wrap_until', 'recent'],
+  ['lawyer', 'presence', 'until', 'idle_since', 'wrap_until', 'recent', 'rest'],
   'lawyer',
 )
 
-export const lawyerStateValues = (row: LawyerState): unknown[] => [
-  row.lawyer,
-  row.presence,
-  row.until,
-  row.idleSince,
-  row.wrapUntil,
-  row.recent,
-]
+export function lawyerStateValues(row: LawyerState): unknown[] {
+  const { lawyer, presence, until, idleSince, wrapUntil, recent, ...rest } = row
+  return [lawyer, presence, until, idleSince, wrapUntil, recent, JSON.stringify(rest)]
+}
 
 export const lawyerStateOf = (row: Selectable<Schema['lawyer_state']>): LawyerState => ({
   lawyer: row.lawyer,
@@ -229,6 +236,7 @@ export const lawyerStateOf = (row: Selectable<Schema['lawyer_state']>): LawyerSt
   idleSince: row.idle_since,
   wrapUntil: row.wrap_until,
   recent: row.recent,
+  ...(JSON.parse(row.rest) as Pick<LawyerState, 'missed' | 'pausedBy' | 'noticedAt' | 'held'>),
 })
 
 export const saveTimer = upsert('timer', ['id', 'kind', 'subject', 'due_at'], 'id')

@@ -13,6 +13,7 @@ export interface Schema {
     name: string
     phone: string | null
     address: string | null
+    neighbours: string | null
     position: number
   }
   lawyer: {
@@ -64,6 +65,8 @@ export interface Schema {
     idle_since: number
     wrap_until: number
     recent: string | null
+    /** The rest of the row, which is never searched by. */
+    rest: string
   }
   timer: { id: string; kind: string; subject: string; due_at: number }
   outbox: OutboxTable
@@ -108,8 +111,18 @@ export interface Schema {
     hash: string
   }
 
+  /** The processes of this desk, where there can be several. */
+  process: {
+    id: string
+    /** Grows every few seconds for as long as the process lives. */
+    beat: number
+    /** Its clock at that beat. */
+    clock: number
+  }
+
   user: UserTable
   account: AccountTable
+  session: { userId: string }
 }
 
 /** better-auth's, as far as the desk writes them itself; the rest is the library's own business. */
@@ -176,7 +189,7 @@ export interface OfferTable {
 export interface LegTable {
   id: string
   sid: string | null
-  conversation: string
+  conversation: string | null
   party: string
   lawyer: string | null
   offer: string | null
@@ -202,6 +215,8 @@ export interface OutboxTable {
   next_at: number
   /** A process that claimed the row and died loses it then. */
   lease_until: number
+  /** The process that claimed it, where there are several. */
+  claimant: string | null
   expires_at: number | null
   /** The vendor's id for what was sent. */
   receipt: string | null

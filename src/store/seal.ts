@@ -11,7 +11,7 @@ import {
 
 /**
  * Words and addresses at rest (DESIGN §3): AES-256-GCM under a conversation's own key, that key sealed under
- * SECRET_KEY. Throwing a conversation's key away forgets its words, in backups too; the log stays whole.
+ * SECRET_KEY. Throwing a conversation's key away forgets its words; the log stays whole.
  */
 
 const NONCE = 12

@@ -51,8 +51,10 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
       return byId(tx, (await outboxRow(tx, event.item))[0]?.conversation ?? null)
     case 'timer.fired':
       return byId(tx, await subjectOfTimer(tx, event.timer.kind, event.timer.subject))
-    case 'chat.opened':
     case 'call.arrived':
+      if (event.contact === null || event.lawyer !== undefined) return null
+      return (await latestOfContact(tx, event.contact.id, 'phone'))[0] ?? null
+    case 'chat.opened':
     case 'presence.set':
     case 'desk.imported':
     case 'rota.asked':
@@ -64,8 +66,10 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
 const byId = async (tx: Db, id: string | null): Promise<ConversationTable | null> =>
   id === null ? null : ((await conversationById(tx, id))[0] ?? null)
 
+const aboutNoConversation = new Set(['wrapup', 'presence', 'queue', 'notice', 'shift', 'drill'])
+
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
-  if (kind === 'wrapup' || kind === 'presence' || kind === 'queue') return null
+  if (aboutNoConversation.has(kind)) return null
   return kind === 'offer' ? conversationOfRow(tx, 'offer', subject) : subject
 }
 

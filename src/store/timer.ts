@@ -1,5 +1,6 @@
 import type { Timer } from '../desk/state.ts'
 import type { Db } from './engine.ts'
+import { flavourOf } from './flavour.ts'
 import { timerOf } from './row.ts'
 import { slot, statement } from './statement.ts'
 
@@ -21,13 +22,16 @@ const next = statement((db) => db.selectFrom('timer').select('due_at').orderBy('
 export const nextTimer = async (db: Db): Promise<number | null> =>
   (await next(db))[0]?.due_at ?? null
 
-const take = statement((db) =>
-  db
-    .deleteFrom('timer')
+const take = statement((db) => {
+  const mine = db
+    .selectFrom('timer')
+    .select('id')
     .where('id', '=', slot<string>(0))
     .where('due_at', '=', slot<number>(1))
-    .returning('id'),
-)
+  // The row's lock is the claim: a process that dies in the middle loses it with its transaction.
+  const claimed = flavourOf(db).name === 'postgres' ? mine.forUpdate().skipLocked() : mine
+  return db.deleteFrom('timer').where('id', 'in', claimed).returning('id')
+})
 /** False where it was cleared, set anew, or fired by another in the meantime. */
 export const takeTimer = async (tx: Db, timer: Timer): Promise<boolean> =>
   (await take(tx, timer.id, timer.dueAt)).length > 0

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
-import { type Context, Hono, type MiddlewareHandler } from 'hono'
-import { secureHeaders } from 'hono/secure-headers'
+import { type Context, Hono } from 'hono'
 import { FaultError, faults } from '../desk/fault.ts'
+import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
 import { conversations } from './api/conversations.ts'
@@ -16,6 +16,8 @@ import { staff } from './api/staff.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
 import { undelivered } from './api/undelivered.ts'
 import { chatApi } from './chat-api.ts'
+import { files } from './files.ts'
+import { headers } from './headers.ts'
 import { hooks } from './hooks.ts'
 import { pageWords } from './locale/page.ts'
 import type { WebParts } from './parts.ts'
@@ -61,69 +63,33 @@ export function makeApp(parts: WebParts, version: string): Hono {
   app.use((c, next) => sameSite(parts, c, next))
   app.route('/webhooks', hooks(parts))
   app.route('/api', staffApi(parts))
-  app.get('/static/:file', (c) => asset(parts, c, `static/${c.req.param('file')}`))
-  app.get('/console/assets/:file', (c) => asset(parts, c, `console/assets/${c.req.param('file')}`))
-  app.get('/console', (c) => asset(parts, c, 'console/index.html'))
-  app.get('/console/*', (c) => asset(parts, c, 'console/index.html'))
+  app.route('/', files(parts.asset))
   app.route('/', pages(parts, version))
   app.notFound((c) => respond(parts, c, version, new FaultError('not_found')))
   app.onError((error, c) => {
-    if (!(error instanceof FaultError)) {
-      parts.log.error({ err: error, route: c.req.routePath }, 'request broke')
-    }
-    return respond(
-      parts,
-      c,
-      version,
-      error instanceof FaultError ? error : new FaultError('internal'),
-    )
+    return respond(parts, c, version, faultOf(parts, c, error))
   })
   return app
 }
 
-const policy = (inlineStyle: boolean) =>
-  secureHeaders({
-    contentSecurityPolicy: {
-      defaultSrc: ["'none'"],
-      scriptSrc: ["'self'"],
-      styleSrc: ["'self'", ...(inlineStyle ? ["'unsafe-inline'"] : [])],
-      imgSrc: ["'self'", 'data:'],
-      fontSrc: ["'self'"],
-      connectSrc: ["'self'"],
-      manifestSrc: ["'self'"],
-      formAction: ["'self'"],
-      frameAncestors: ["'none'"],
-      baseUri: ["'none'"],
-    },
-    // With `no-referrer` a browser hides its own forms' origin from us too.
-    referrerPolicy: 'same-origin',
-    permissionsPolicy: { camera: [], microphone: [], geolocation: [], payment: [] },
-    xFrameOptions: 'DENY',
-    // Set by whatever terminates TLS; on plain HTTP browsers ignore it.
-    strictTransportSecurity: false,
-  })
-const strict = policy(false)
-/** Ant Design writes its styles at run time. */
-const forConsole = policy(true)
+/** Seconds after which a database that was lost is worth asking for again. */
+const COME_BACK = 3
 
-const headers: MiddlewareHandler = (c, next) =>
-  (c.req.path.startsWith('/console') ? forConsole : strict)(c, next)
+function faultOf(parts: WebParts, c: Context, error: unknown): FaultError {
+  if (error instanceof FaultError) return error
+  if (error instanceof Unavailable) {
+    parts.log.warn({ code: error.code }, 'database out of reach')
+    return new FaultError('unavailable', { retryAfter: COME_BACK })
+  }
+  parts.log.error({ err: error, route: c.req.routePath }, 'request broke')
+  return new FaultError('internal')
+}
 
 /** Only our own pages, or no browser at all; vendors prove themselves otherwise. */
 async function sameSite(parts: WebParts, c: Context, next: () => Promise<void>): Promise<void> {
   const origin = c.req.header('origin')
   if (origin !== undefined && !parts.origins.has(origin)) throw new FaultError('foreign_origin')
   await next()
-}
-
-async function asset(parts: WebParts, c: Context, path: string): Promise<Response> {
-  const found = await parts.asset(path)
-  if (!found) throw new FaultError('not_found')
-  const lasting = path.startsWith('console/assets/') || c.req.query('v') !== undefined
-  return c.body(found.body as Uint8Array<ArrayBuffer>, 200, {
-    'content-type': found.type,
-    'cache-control': lasting ? 'public, max-age=31536000, immutable' : 'no-cache',
-  })
 }
 
 /** JSON where a program asks, a page where a person does; never a stack. */
@@ -138,6 +104,9 @@ async function respond(
   if (!page) return faultResponse(c, fault)
   const [status, zh, en] = faults[fault.code]
   const words = pageWords[prefersEnglish(c) ? 'en' : 'zh-CN']
+  if (fault.retryAfter !== undefined) c.header('Retry-After', String(fault.retryAfter))
+  // A page bears the desk's name, which is in the database.
+  if (fault.code === 'unavailable') return c.text(`${zh}\n\n${en}\n`, status)
   const view = pageOf(c, await parts.desk(), version)
   const missing = fault.code === 'not_found'
   return c.html(

@@ -1,6 +1,7 @@
 import type { Staff } from '../desk/access.ts'
 import type { Db } from '../store/engine.ts'
 import { flavourOf } from '../store/flavour.ts'
+import { headOf } from '../store/read/head.ts'
 
 /** Sign-in by better-auth, on the desk's own database; loaded with the first request that needs it. */
 export interface Auth {
@@ -20,7 +21,7 @@ export interface AuthConfig {
 
 const DAY = 86_400
 
-/** Attempts a minute from one address; the lock-out per user comes on top. */
+/** Attempts a minute from one address. */
 const ATTEMPTS = 60
 
 export function makeAuth(config: AuthConfig): Auth {
@@ -30,10 +31,19 @@ export function makeAuth(config: AuthConfig): Auth {
     return made
   }
   return {
-    answer: async (request) => (await auth()).handler(request),
+    answer: async (request) => {
+      const answer = await (await auth()).handler(request)
+      // The library says 500 whatever the reason; a database out of reach is ours to tell.
+      if (answer.status >= 500) await headOf(config.db)
+      return answer
+    },
     staff: async (headers) => {
       if (!headers.has('cookie')) return null
-      const session = await (await auth()).api.getSession({ headers })
+      const { api } = await auth()
+      const session = await api.getSession({ headers }).catch(async (error: unknown) => {
+        await headOf(config.db)
+        throw error
+      })
       if (!session) return null
       const { staff, role, name } = session.user as unknown as {
         staff: string
@@ -53,7 +63,8 @@ async function build({ db, secret, publicUrl, origins }: AuthConfig) {
   return betterAuth({
     database: { db: db as never, type: flavourOf(db).name },
     secret,
-    baseURL: publicUrl,
+    // A desk may be reached below a path, which its requests come without.
+    baseURL: new URL(publicUrl).origin,
     basePath: '/api/auth',
     trustedOrigins: [...origins],
     emailAndPassword: { enabled: true, disableSignUp: true },

@@ -12,6 +12,12 @@ export class Bell {
     if (any) for (const wake of this.#everything) wake()
   }
 
+  /** There may be news of anything. */
+  ringAll(): void {
+    for (const set of this.#listeners.values()) for (const wake of set) wake()
+    for (const wake of this.#everything) wake()
+  }
+
   /** `null` follows everything. Returns how to stop. */
   listen(topic: string | null, wake: () => void): () => void {
     if (topic === null) {

@@ -15,7 +15,10 @@ import { cursorOf, tail } from './sse.ts'
 
 /** The JSON beneath the chat page. The token is all a client has and needs; the database knows its hash alone. */
 
-const opening = z.object({ language: z.enum(languages).optional() })
+const opening = z.object({
+  language: z.enum(languages).optional(),
+  station: z.string().max(64).optional(),
+})
 
 /** A text, a choice, or a text with what it is written for: `{text, choice: 'lawyer'}`. */
 const writing = z.object({
@@ -33,7 +36,7 @@ export function chatApi(parts: WebParts): Hono {
   app.post('/', async (c) => {
     const given = checked(opening, await optionalJson(c))
     const language = given.language ?? (prefersEnglish(c) ? 'en' : (await parts.desk()).language)
-    const { token, conversation } = await openChat(parts, language)
+    const { token, conversation } = await openChat(parts, language, given.station)
     keepToken(c, parts, token)
     return c.json({ token, conversation }, 201)
   })
@@ -65,6 +68,7 @@ export function chatApi(parts: WebParts): Hono {
 export async function openChat(
   parts: WebParts,
   language: (typeof languages)[number],
+  station?: string,
 ): Promise<{ token: string; conversation: string | null }> {
   const token = randomBytes(24).toString('base64url')
   const contact = contactRef(parts.seal, 'webchat', token)
@@ -73,6 +77,7 @@ export async function openChat(
     type: 'chat.opened',
     contact: { ...contact, address: '' },
     language,
+    ...(station === undefined ? {} : { station }),
   })
   return { token, conversation }
 }

@@ -5,9 +5,11 @@ import { readUpdate, type Said, secretMatches } from '../channel/telegram.ts'
 import { isSigned, type TwilioConfig } from '../channel/twilio.ts'
 import { emptyResponse, hangupResponse } from '../channel/twiml.ts'
 import { callerOf, isOver, readStatus, readStep, toTwiml } from '../channel/voice.ts'
+import { languages } from '../desk/desk.ts'
 import type { Happening } from '../desk/event.ts'
 import { FaultError } from '../desk/fault.ts'
-import { passReasons } from '../desk/state.ts'
+import { localeOf } from '../desk/locale/index.ts'
+import { type Presence, passReasons, presences } from '../desk/state.ts'
 import type { Handled } from '../handle.ts'
 import { itemByReceipt } from '../store/outbox.ts'
 import { checked, readForm, readJson } from './answer.ts'
@@ -51,12 +53,26 @@ async function meaningOf(parts: WebParts, said: Said): Promise<Happening | null>
   const { lawyers } = await parts.desk()
   const lawyer = lawyers.find(({ telegram }) => telegram === said.chat)?.id
   if (lawyer === undefined) {
+    const station = stationOf(said.text)
     return {
       type: 'client.wrote',
       contact: contactRef(parts.seal, 'telegram', String(said.chat)),
       language: said.language,
       words: said.text,
+      ...(station === undefined ? {} : { station }),
       ...(said.tapped ? { choice: said.tapped.choice, query: said.tapped.query } : {}),
+    }
+  }
+  const presence = presenceWanted(said)
+  if (presence) {
+    const query = said.tapped?.query
+    return {
+      type: 'presence.set',
+      lawyer,
+      presence,
+      until: presence === 'pause' ? parts.now() + PAUSE : null,
+      via: 'telegram',
+      ...(query === undefined ? {} : { query }),
     }
   }
   if (!said.tapped) {
@@ -75,6 +91,28 @@ async function meaningOf(parts: WebParts, said: Said): Promise<Happening | null>
   if (act !== 'pass') return null
   return { type: 'offer.passed', offer, lawyer, reason: passReasons[2], via: 'telegram', query }
 }
+
+/** A pause without an end, said in a word. */
+const PAUSE = 30 * 60_000
+
+/** "上岗", "/pause", or the button "我在": in either language, whichever the desk speaks. */
+function presenceWanted({ text, tapped }: Said): Presence | null {
+  const wanted = tapped ? /^presence:(\w+)$/.exec(tapped.choice)?.[1] : undefined
+  return (
+    presences.find(
+      (presence) =>
+        presence === wanted ||
+        (text !== null &&
+          languages.some((language) =>
+            localeOf(language).lawyer.presenceWords[presence].includes(text.trim().toLowerCase()),
+          )),
+    ) ?? null
+  )
+}
+
+/** A poster's or a link's `?start=`: the station it hangs in. */
+const stationOf = (text: string | null): string | undefined =>
+  text === null ? undefined : /^\/start\s+([\w.-]{1,64})$/.exec(text)?.[1]
 
 /** Every form a carrier sends is proved before it is looked at. */
 async function signedForm(
@@ -101,8 +139,10 @@ async function callArrived(c: Context, parts: WebParts): Promise<Response> {
   if (isOver(form)) return xml(c, emptyResponse)
   const from = callerOf(form)
   const contact = from === null ? null : contactRef(parts.seal, 'phone', from)
+  const lawyer =
+    from === null ? undefined : (await parts.desk()).lawyers.find(({ phone }) => phone === from)?.id
   const handled = await parts.handle(
-    { type: 'call.arrived', contact, leg, to },
+    { type: 'call.arrived', contact, leg, to, ...(lawyer === undefined ? {} : { lawyer }) },
     `voice:${leg}:arrived`,
   )
   return script(c, config, handled)

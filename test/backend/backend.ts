@@ -9,7 +9,7 @@ export interface Backend {
   /** Starts, or starts again on what is stored. Answers with its address, the same each time. */
   start(): Promise<string>
   stop(): Promise<void>
-  import(file: DeskFile): Promise<{ changed: boolean; logins: number }>
+  import(file: DeskFile): Promise<{ changed: boolean; logins: number; closed: number }>
   /** When the next timer or unsent message is due; null where nothing is. */
   nextDue(): Promise<number | null>
   /** Fires the timers that are due by the test's clock. */

@@ -5,11 +5,10 @@ import { originsOf } from '../../src/config.ts'
 import type { DeskFile } from '../../src/setup/desk-file.ts'
 import { openAssets } from '../../src/setup/files.ts'
 import { importDesk } from '../../src/setup/import.ts'
+import { nextDue } from '../../src/store/due.ts'
 import type { Engine } from '../../src/store/engine.ts'
 import { migrate } from '../../src/store/migrate.ts'
-import { nextSend } from '../../src/store/outbox.ts'
 import { Seal } from '../../src/store/seal.ts'
-import { nextTimer } from '../../src/store/timer.ts'
 import type { Backend, BackendParts } from './backend.ts'
 
 /** The desk in the test's own process, over real HTTP, on whichever engine is opened for it. */
@@ -19,6 +18,7 @@ export class InProcess implements Backend {
   readonly #seal: Seal
   #server: ServerType | null = null
   #port = 0
+  readonly #answering = new Set<Promise<unknown>>()
   desk!: RunningDesk
   engine!: Engine
 
@@ -39,7 +39,9 @@ export class InProcess implements Backend {
       this.#server = serve(
         {
           fetch: (request, env) =>
-            running?.fetch(request, env) ?? new Response(null, { status: 503 }),
+            running
+              ? this.#answered(running.fetch(request, env))
+              : new Response(null, { status: 503 }),
           port: this.#port,
           hostname: '127.0.0.1',
         },
@@ -88,10 +90,8 @@ export class InProcess implements Backend {
     return importDesk(this.engine, this.#seal, file, this.#parts.content, this.#parts.now())
   }
 
-  async nextDue(): Promise<number | null> {
-    const due = [await nextTimer(this.engine.db), await nextSend(this.engine.db)]
-    const known = due.filter((at) => at !== null)
-    return known.length > 0 ? Math.min(...known) : null
+  nextDue(): Promise<number | null> {
+    return nextDue(this.engine.db)
   }
 
   tick(): Promise<void> {
@@ -99,8 +99,21 @@ export class InProcess implements Backend {
   }
 
   async idle(): Promise<void> {
-    this.desk.courier.wake()
-    await this.desk.courier.idle()
+    do {
+      await Promise.allSettled(this.#answering)
+      this.desk.courier.wake()
+      await this.desk.courier.idle()
+    } while (this.#answering.size > 0)
+  }
+
+  async #answered(answer: Response | Promise<Response>): Promise<Response> {
+    const answering = Promise.resolve(answer)
+    this.#answering.add(answering)
+    try {
+      return await answering
+    } finally {
+      this.#answering.delete(answering)
+    }
   }
 
   lines() {

@@ -39,7 +39,7 @@ function ring(routing = {}, contact: ContactRef | null = caller) {
     step(id, key)
     return { id, whisper }
   }
-  const talk = () => model.conversations.get(leg().conversation)
+  const talk = () => model.conversations.get(leg().conversation ?? '')
   return { model, leg, step, hears, phoneOf, answer, talk }
 }
 
@@ -197,13 +197,13 @@ describe('a client rings', () => {
     step('CA1', '9')
     expect(hears()).toContain('press 1')
     step('CA1', '', 'I want to talk to a lawyer')
-    expect(model.conversations.get(leg().conversation)?.state).toBe('waiting')
+    expect(model.conversations.get(leg().conversation ?? '')?.state).toBe('waiting')
   })
 
   test('silence is never hung up on: asked twice, then a person', () => {
     const { model, step, leg } = ring()
     for (let i = 0; i < 3; i++) step('CA1')
-    expect(model.conversations.get(leg().conversation)?.state).toBe('waiting')
+    expect(model.conversations.get(leg().conversation ?? '')?.state).toBe('waiting')
   })
 
   test('waiting callers may listen, and are fetched the moment a lawyer answers', () => {

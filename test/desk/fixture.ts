@@ -41,7 +41,15 @@ export const desk = (lawyers: Lawyer[], shifts: Shift[], routing = {}): Desk => 
   name: '江城市法律援助中心',
   timezone: 'Asia/Shanghai',
   language: 'zh-CN',
-  stations: [{ id: 'main', name: '江城市法律援助工作站', phone: '+862712345678', address: null }],
+  stations: [
+    {
+      id: 'main',
+      name: '江城市法律援助工作站',
+      phone: '+862712345678',
+      address: null,
+      neighbours: null,
+    },
+  ],
   lawyers,
   coordinators: [{ id: 'chen', name: '陈静' }],
   shifts,
@@ -57,12 +65,14 @@ const flow = (language: Flow['language']): Flow => ({
   start: 'what',
   steps: {
     what: {
+      title: '什么是认罪认罚',
       text: '什么是认罪认罚',
       spoken: ['什么是认罪认罚。'],
       cites: ['《刑事诉讼法》第15条'],
       choices: [{ label: '下一步', to: 'free' }],
     },
     free: {
+      title: '必须自愿',
       text: '必须自愿',
       spoken: ['必须自愿。'],
       cites: ['《刑事诉讼法》第52条'],
@@ -70,7 +80,7 @@ const flow = (language: Flow['language']): Flow => ({
     },
   },
 })
-export const content: Content = { flows: [flow('zh-CN'), flow('en')] }
+export const content: Content = { flows: [flow('zh-CN'), flow('en')], terms: [] }
 
 /** 2026-11-23 10:00 in Shanghai, a Monday. */
 export const monday10 = Date.UTC(2026, 10, 23, 2, 0)

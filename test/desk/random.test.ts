@@ -90,10 +90,7 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
     [...model.conversations.values()].filter((c) => c.lawyer),
     n,
   )
-  const due = pick(
-    [...model.outbox.values()].filter((i) => i.state === 'due'),
-    n,
-  )
+  const due = pick(model.due(), n)
   switch (what) {
     case 'write':
       return { type: 'client.wrote', contact, language: null, words: secret }
@@ -194,6 +191,7 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
         lawyer: people[n % 3] ?? 'a',
         presence: (['on', 'pause', 'off'] as const)[m % 3] ?? 'on',
         until: m % 2 ? model.now + m * 1000 : null,
+        via: 'browser',
       }
     case 'read':
       return conversation
@@ -283,7 +281,13 @@ test('everyone who waits is helped or told in the end, when lawyers answer', () 
         else model.pass(one.m * 100)
       })
       for (const id of ['a', 'b', 'c']) {
-        model.handle({ type: 'presence.set', lawyer: id, presence: 'on', until: null })
+        model.handle({
+          type: 'presence.set',
+          lawyer: id,
+          presence: 'on',
+          until: null,
+          via: 'browser',
+        })
       }
       // From here on every written offer is taken at once, and closed.
       for (let minute = 0; minute < 600; minute++) {

@@ -102,7 +102,10 @@ function build(drawn: Drawn): Desk {
     ...base,
     timezone: drawn.zone,
     calendar: chineseCalendar(),
-    stations: [...base.stations, { id: 'other', name: '另一站', phone: null, address: null }],
+    stations: [
+      ...base.stations,
+      { id: 'other', name: '另一站', phone: null, address: null, neighbours: null },
+    ],
     rotations: [rotation],
     leave: drawn.leave.map(
       ([who, time], n): Leave => ({

@@ -42,12 +42,15 @@ async function taps(chat: number, label: string): Promise<void> {
 describe('Telegram', () => {
   test('client and lawyer both by Telegram, under a pseudonym, card first', async () => {
     await says(wang, '我被取保候审了，怎么办')
-    expect(last(wang)?.text).toContain('免费')
-    expect(last(wang)?.buttons.map(({ text }) => text)).toEqual([
+    const [notice, answer] = desk.telegram.in(wang)
+    expect(notice?.text).toContain('免费')
+    expect(notice?.buttons.map(({ text }) => text)).toEqual([
       '和值班律师说',
       '了解认罪认罚',
       '预约',
     ])
+    expect(answer?.text).toContain('未经批准，不得离开居住的市、县')
+    expect(answer?.buttons[0]?.text).toBe('和值班律师说')
     await taps(wang, '和值班律师说')
     expect(last(zhang)?.text).toContain('Telegram · 刚刚开始等')
     expect(last(zhang)?.buttons.map(({ text }) => text)).toEqual(['接单', '转给别人'])
@@ -127,7 +130,10 @@ describe('Telegram', () => {
   })
 
   test('429 and 500 are tried again as the server asks, in order; a block is shown to the coordinator', async () => {
-    desk.telegram.trouble.push({ status: 429, retryAfter: 3 }, { status: 500 })
+    desk.telegram.trouble.push(
+      { status: 429, retryAfter: 3, chat: wang },
+      { status: 500, chat: wang },
+    )
     await says(wang, '律师')
     await desk.pass(1)
     expect(desk.telegram.in(wang)).toHaveLength(0)

@@ -30,12 +30,30 @@ export function Timeline({ events }: { events: Entry[] }) {
   )
 }
 
+/** Why this lawyer was the next to be asked. */
+function chosenFor(event: Entry): string[] {
+  if (event.type !== 'offered') return []
+  const why = words.chosenFor
+  const reasons = [
+    event.urgent ? why.urgent : '',
+    event.askedFor ? why.askedFor : '',
+    event.helpedBefore ? why.helpedBefore : '',
+    event.neighbour ? why.neighbour : '',
+    event.tier === 'backup' ? why.backup : '',
+    event.otherLanguage ? why.otherLanguage : '',
+    typeof event.idleMinutes === 'number' ? why.idle(event.idleMinutes) : '',
+    typeof event.tries === 'number' ? why.again(event.tries + 1) : '',
+  ].filter((reason) => reason !== '')
+  return reasons.length > 0 ? [`（${reasons.join(why.and)}）`] : []
+}
+
 function details(event: Entry, name: (id: unknown) => string): string {
   const parts = [
     name(event.lawyer ?? event.by),
     event.aloud ? words.aloud : '',
     typeof event.digits === 'string' ? event.digits : '',
     typeof event.reason === 'string' ? (words.reasons[event.reason] ?? event.reason) : '',
+    ...chosenFor(event),
     typeof event.due === 'string' ? dateTime(event.due) : '',
     typeof event.outcome === 'string' ? (words.outcomes[event.outcome] ?? event.outcome) : '',
     typeof event.code === 'string' ? event.code : '',

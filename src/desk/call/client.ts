@@ -1,8 +1,8 @@
 import type { EventOf } from '../event.ts'
 import type { ClientPosition, Conversation, Leg } from '../state.ts'
 import { openConversation } from '../talk/open.ts'
-import { wishOf } from '../talk/understand.ts'
 import type { Turn } from '../turn.ts'
+import { goTo, keyOf } from './hear.ts'
 import { talkOver } from './over.ts'
 import { atBook, atLearn, atMenu, atQueue, atResort, play, toLawyer } from './positions.ts'
 import {
@@ -18,8 +18,11 @@ import {
 
 /** The client's leg of a call: what they press or say, and what they hear next. */
 
+/** Cut off and back within this: the place in the queue is still theirs. */
+const PLACE_KEPT = 10 * 60_000
+
 export function callArrived(turn: Turn, event: EventOf<'call.arrived'>): void {
-  const row = openConversation(turn, 'phone', event.contact, turn.desk.language)
+  const row = goesOn(turn, event)
   turn.log({
     type: 'call_arrived',
     actor: 'client',
@@ -43,17 +46,31 @@ export function callArrived(turn: Turn, event: EventOf<'call.arrived'>): void {
   utter(turn, leg, row, 'menu', greeting(turn, row))
 }
 
+/** A caller who was promised a call goes on with that; one who was cut off while waiting keeps the place. */
+function goesOn(turn: Turn, event: EventOf<'call.arrived'>): Conversation {
+  const before = turn.subject
+  if (before?.state === 'promised') {
+    turn.clear('pledge', before.id)
+    return turn.put(before, { state: 'desk', puzzled: 0 })
+  }
+  const { language } = before ?? turn.desk
+  const row = openConversation(turn, 'phone', event.contact, language)
+  const cutOff = before?.ending === 'missed' && turn.now - (before.endedAt ?? 0) <= PLACE_KEPT
+  if (!cutOff) return row
+  return turn.put(row, { waitingSince: before.waitingSince, urgent: before.urgent })
+}
+
 export function clientStepped(
   turn: Turn,
   leg: Leg,
-  row: Conversation,
+  before: Conversation,
   event: EventOf<'leg.stepped'>,
 ): void {
   const { digits, speech, step } = event
   const spoke = digits !== '' || speech !== ''
-  if (spoke) logKey(turn, leg, row, digits, speech)
+  if (spoke) logKey(turn, leg, before, digits, speech)
   const stale = step < leg.step && !spoke
-  const key = digits || keyOf(turn, row, speech)
+  const { key, row, place } = keyOf(turn, leg, before, digits, speech)
 
   if (leg.at === 'recall') return recalled(turn, leg, row, spoke, stale)
   if (row.state === 'active') return inTalk(turn, leg, row, stale)
@@ -64,6 +81,7 @@ export function clientStepped(
     return play(turn, leg, row, 'resort', resortScript(turn, row))
   }
   if (stale) return
+  if (place) return goTo(turn, leg, row, place)
   switch (leg.at as ClientPosition) {
     case 'menu':
       return atMenu(turn, leg, row, key)
@@ -90,14 +108,6 @@ function logKey(turn: Turn, leg: Leg, row: Conversation, digits: string, speech:
     data: { at: leg.at, ...(digits ? { digits } : {}) },
     ...(speech ? { words: turn.words(speech) } : {}),
   })
-}
-
-const wishKeys = { lawyer: '1', learn: '2', appointment: '3', menu: '0', language: '9' } as const
-
-function keyOf(turn: Turn, row: Conversation, speech: string): string {
-  if (speech === '') return ''
-  const wish = wishOf(turn.locale(row), speech)
-  return wish ? wishKeys[wish] : '?'
 }
 
 /** A lawyer has it: the card, then the room. A step after that means the room is empty again. */

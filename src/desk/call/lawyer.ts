@@ -2,6 +2,7 @@ import type { EventOf } from '../event.ts'
 import { dispatch } from '../offer/dispatch.ts'
 import { endOffer, nameOf } from '../offer/offer.ts'
 import { miss, take } from '../offer/take.ts'
+import { signOfLife } from '../presence.ts'
 import type { Conversation, Leg, Offer, Script } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { talkOver } from './over.ts'
@@ -12,7 +13,7 @@ import { ask, hand, hangup, join, lines } from './script.ts'
 const KEY_SECONDS = 8
 
 /** A lawyer who picked up is given time to hear the whisper out and press a key. */
-const WHISPER_SECONDS = 25
+export const WHISPER_SECONDS = 25
 
 export function lawyerStepped(
   turn: Turn,
@@ -106,5 +107,6 @@ function declined(turn: Turn, leg: Leg, offer: Offer, digits: string): void {
   })
   say(turn, leg, texts.voice.lawyer.passed)
   endOffer(turn, { ...offer, reason: 'other' }, 'passed', texts.lawyer.passed)
+  signOfLife(turn, offer.lawyer)
   dispatch(turn)
 }

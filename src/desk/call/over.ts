@@ -1,12 +1,14 @@
 import type { EventOf } from '../event.ts'
+import { recordDue } from '../notice.ts'
 import { dispatch } from '../offer/dispatch.ts'
 import { giveBack } from '../offer/give.ts'
 import { withdrawOffers } from '../offer/offer.ts'
 import { miss } from '../offer/take.ts'
+import type { Silence } from '../presence.ts'
 import type { Conversation, Ending, Leg } from '../state.ts'
-import { reachable, tell, text } from '../talk/tell.ts'
 import type { Turn } from '../turn.ts'
 import { hand, hangup, lines, steer } from './script.ts'
+import { staffLegEnded } from './staff.ts'
 
 /** How calls end: by either side, before or after the talk. */
 
@@ -17,6 +19,14 @@ const RECALLS = 2
 export function legEnded(turn: Turn, event: EventOf<'leg.ended'>): void {
   const leg = turn.leg(event.leg)
   if (!leg || leg.state === 'ended') return
+  if (leg.conversation === null) {
+    turn.floor()
+    return staffLegEnded(
+      turn,
+      turn.putLeg(leg, { state: 'ended', endedAt: turn.now }),
+      event.status,
+    )
+  }
   const row = turn.conversation(leg.conversation)
   if (!row) return
   turn.floor()
@@ -28,13 +38,13 @@ export function legEnded(turn: Turn, event: EventOf<'leg.ended'>): void {
     conversation: row.id,
     data: { leg: leg.id, status: event.status },
   })
-  if (leg.party === 'lawyer') lawyerLeft(turn, ended, row)
+  if (leg.party === 'lawyer') lawyerLeft(turn, ended, row, event.status)
   else clientLeft(turn, ended, row)
 }
 
-function lawyerLeft(turn: Turn, leg: Leg, row: Conversation): void {
+function lawyerLeft(turn: Turn, leg: Leg, row: Conversation, status: string): void {
   const offer = leg.offer === null ? null : turn.offer(leg.offer)
-  if (offer?.state === 'open') return miss(turn, offer)
+  if (offer?.state === 'open') return miss(turn, offer, silenceOf(status))
   if (row.state !== 'active' || row.lawyer !== leg.lawyer) return
   const client = clientLeg(turn, row)
   if (leg.at === 'join' && client?.at === 'join') {
@@ -46,6 +56,14 @@ function lawyerLeft(turn: Turn, leg: Leg, row: Conversation): void {
   giveBack(turn, row, 'not_on_the_line')
   if (client?.at === 'join') steer(turn, client)
 }
+
+/** A phone that is engaged belongs to somebody who is there. */
+const silenceOf = (status: string): Silence | null =>
+  status === 'busy'
+    ? null
+    : status === 'no-answer' || status === 'completed' || status === 'canceled'
+      ? 'not_answered'
+      : 'phone_failing'
 
 /**
  * A room ends for both when one leaves it. Who was still hearing the card was not in it yet, and would wait there
@@ -64,10 +82,11 @@ const clientLeg = (turn: Turn, row: Conversation): Leg | undefined =>
 function clientLeft(turn: Turn, leg: Leg, row: Conversation): void {
   switch (row.state) {
     case 'desk':
+      if (stillPromised(turn, row)) return
       return end(turn, row, row.waitingSince === null ? 'left' : 'missed')
     case 'waiting':
       withdrawOffers(turn, row, turn.house.lawyer.clientGone)
-      end(turn, row, 'missed')
+      if (!stillPromised(turn, row)) end(turn, row, 'missed')
       return dispatch(turn)
     case 'active':
       if (leg.at === 'recall') return notReached(turn, row)
@@ -80,6 +99,20 @@ function clientLeft(turn: Turn, leg: Leg, row: Conversation): void {
       return dispatch(turn)
     default:
   }
+}
+
+/** They rang before our call was due, and were not served: the promise stands. */
+function stillPromised(turn: Turn, row: Conversation): boolean {
+  if (row.pledge === null || row.pledge.at <= turn.now) return false
+  turn.put(row, { state: 'promised' })
+  turn.timer('pledge', row.id, row.pledge.at)
+  turn.log({
+    type: 'pledged',
+    actor: 'desk',
+    conversation: row.id,
+    data: { kind: row.pledge.kind, due: new Date(row.pledge.at).toISOString(), again: true },
+  })
+  return true
 }
 
 /** Tells a lawyer waiting in the room why nobody comes, and lets them go. */
@@ -99,15 +132,8 @@ export function talkOver(turn: Turn, row: Conversation): void {
   turn.put(row, { state: 'ended', endedAt: turn.now })
   turn.log({ type: 'ended', actor: 'desk', conversation: row.id })
   free(turn, row, turn.desk.routing.wrapUpSeconds)
-  remind(turn, row, row.lawyer)
+  recordDue(turn, row, row.lawyer)
   dispatch(turn)
-}
-
-function remind(turn: Turn, row: Conversation, lawyer: string): void {
-  const link = `${turn.snapshot.publicUrl}/console/c/${row.id}`
-  const words = turn.house.lawyer.recordDue(row.pseudonym, link)
-  if (reachable(turn, lawyer)) tell(turn, { lawyer, conversation: row.id, text: words })
-  else text(turn, row, { lawyer }, words)
 }
 
 /** The lawyer is free again, after time to write things up. */

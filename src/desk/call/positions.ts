@@ -1,17 +1,15 @@
 import { queue, waitOf } from '../offer/queue.ts'
 import { pledge } from '../offer/resort.ts'
 import type { ClientPosition, Conversation, Leg, Script } from '../state.ts'
-import { PLEA } from '../talk/learn.ts'
 import { other } from '../talk/say.ts'
 import type { Turn } from '../turn.ts'
+import { again, followKey, fromTheStart, listen, stepBack } from './learn.ts'
 import { hand } from './script.ts'
 import {
   bookScript,
   goodbye,
   greeting,
   holdScript,
-  learnScript,
-  learnStepOf,
   menuAgain,
   queueScript,
   resortScript,
@@ -40,6 +38,8 @@ export function atMenu(turn: Turn, leg: Leg, row: Conversation, key: string): vo
     case '9':
       return changeLanguage(turn, leg, row)
     case '0':
+    case 'menu':
+    case 'again':
       return play(turn, leg, turn.put(row, { puzzled: 0 }), 'menu', greeting(turn, row))
     default:
       return puzzled(turn, leg, row, 'menu', () => menuAgain(turn, row))
@@ -61,7 +61,8 @@ export function puzzled(
 
 function changeLanguage(turn: Turn, leg: Leg, row: Conversation): void {
   const turned = turn.put(row, { language: other(row.language), puzzled: 0 })
-  play(turn, leg, turned, 'menu', greeting(turn, turned))
+  if (leg.at === 'learn') again(turn, leg, turned)
+  else play(turn, leg, turned, 'menu', greeting(turn, turned))
 }
 
 export function toLawyer(turn: Turn, leg: Leg, row: Conversation): void {
@@ -70,11 +71,8 @@ export function toLawyer(turn: Turn, leg: Leg, row: Conversation): void {
   else play(turn, leg, next, 'resort', resortScript(turn, next))
 }
 
-function toLearn(turn: Turn, leg: Leg, row: Conversation): void {
-  const id = learnStepOf(turn, row)?.id
-  const next = turn.put(row, { position: id ? { flow: PLEA, step: id } : null, puzzled: 0 })
-  play(turn, leg, next, 'learn', learnScript(turn, next))
-}
+const toLearn = (turn: Turn, leg: Leg, row: Conversation): void =>
+  listen(turn, leg, turn.put(row, { puzzled: 0 }))
 
 export function atBook(turn: Turn, leg: Leg, row: Conversation, key: string): void {
   if (key === '1') return toLawyer(turn, leg, row)
@@ -89,21 +87,36 @@ function promise(turn: Turn, leg: Leg, row: Conversation): void {
 }
 
 export function atLearn(turn: Turn, leg: Leg, row: Conversation, key: string): void {
-  const at = learnStepOf(turn, row)
   const waiting = row.state === 'waiting'
-  if (key === '1') return waiting ? backToQueue(turn, leg, row) : toLawyer(turn, leg, row)
-  if (key === '*') {
-    if (waiting) return backToQueue(turn, leg, row)
-    return play(turn, leg, turn.put(row, { position: null }), 'menu', greeting(turn, row))
+  switch (key) {
+    case '1':
+      return waiting ? backToQueue(turn, leg, row) : toLawyer(turn, leg, row)
+    case '0':
+      return again(turn, leg, row)
+    case '*':
+      if (!stepBack(turn, leg, row)) leaveLearn(turn, leg, row)
+      return
+    case 'again':
+      if (!fromTheStart(turn, leg, row)) leaveLearn(turn, leg, row)
+      return
+    case 'menu':
+      return leaveLearn(turn, leg, row)
+    case '9':
+      return changeLanguage(turn, leg, row)
+    default:
   }
-  const choice = at?.step.choices[Number(key) - 2]
-  if (choice) {
-    const next = turn.put(row, { position: { flow: PLEA, step: choice.to }, puzzled: 0 })
-    return play(turn, leg, next, 'learn', learnScript(turn, next))
-  }
-  if (key === '0') return play(turn, leg, row, 'learn', learnScript(turn, row))
-  if (waiting) return backToQueue(turn, leg, row)
-  puzzled(turn, leg, row, 'learn', () => learnScript(turn, row))
+  if (followKey(turn, leg, row, key)) return
+  // Nothing pressed: who waits hears the music again, who does not is asked once more.
+  if (waiting && key === '') return backToQueue(turn, leg, row)
+  const next = turn.put(row, { puzzled: row.puzzled + 1 })
+  if (next.puzzled > 2) return toLawyer(turn, leg, next)
+  again(turn, leg, next, key === '' ? '' : turn.locale(row).voice.notUnderstood)
+}
+
+function leaveLearn(turn: Turn, leg: Leg, row: Conversation): void {
+  const out = turn.put(row, { position: null, walk: { ...row.walk, trail: [] } })
+  if (row.state === 'waiting') backToQueue(turn, leg, out)
+  else play(turn, leg, out, 'menu', greeting(turn, out))
 }
 
 const backToQueue = (turn: Turn, leg: Leg, row: Conversation): void =>

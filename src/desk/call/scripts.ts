@@ -1,8 +1,6 @@
-import { flowOf, type Step, stepOf } from '../flow.ts'
 import { type Wait, waitOf } from '../offer/queue.ts'
 import { lawyersOf } from '../rota.ts'
 import type { ClientPosition, Conversation, Leg, Line, Script, Spoken } from '../state.ts'
-import { PLEA } from '../talk/learn.ts'
 import { said } from '../talk/say.ts'
 import type { Turn } from '../turn.ts'
 import { ask, hand, hangup, heardText, join, line, lines } from './script.ts'
@@ -100,21 +98,3 @@ export const afterScript = (turn: Turn, c: Conversation): Script =>
 
 export const goodbye = (turn: Turn, c: Conversation): Script =>
   hangup(speak(c, turn.locale(c).voice.goodbye))
-
-/** Key 1 is the lawyer at every step; a step's own choices follow from 2. */
-export function learnScript(turn: Turn, c: Conversation): Script {
-  const at = learnStepOf(turn, c)
-  if (!at) return menuAgain(turn, c)
-  const { voice } = turn.locale(c)
-  const keys = at.step.choices.map(({ label }, index) => voice.key(index + 2, label))
-  return question(turn, c, [
-    ...at.step.spoken.map((chunk) => line(c.language, chunk)),
-    ...speak(c, voice.learnKeys(keys)),
-  ])
-}
-
-export function learnStepOf(turn: Turn, c: Conversation): { id: string; step: Step } | null {
-  const flow = flowOf(turn.snapshot.content, PLEA, c.language)
-  if (!flow) return null
-  return stepOf(flow, c.position?.flow === flow.id ? c.position.step : flow.start)
-}

@@ -1,5 +1,5 @@
 import type { Channel, Language } from '../desk.ts'
-import type { Spoken } from '../state.ts'
+import type { Presence, Spoken } from '../state.ts'
 import { sayTimeEn, sayWaitEn } from './time.ts'
 import type { Locale } from './zh-cn.ts'
 
@@ -22,12 +22,17 @@ export const en: Locale = {
     learn: 'About pleading guilty',
     appointment: 'Book a time',
     menu: 'Back to the start',
+    back: 'One step back',
   },
+  myPlace: 'My place in the queue',
   wishes: {
     lawyer: ['lawyer', 'duty lawyer', 'human', 'person', 'talk to a lawyer', '律师', '人工'],
     learn: ['plea', 'learn', 'about pleading guilty', 'pleading guilty', 'explain'],
     appointment: ['appointment', 'book', 'book a time'],
-    menu: ['menu', 'start', 'again', 'repeat', 'back', 'back to the start'],
+    menu: ['menu', 'start', 'exit', 'quit', 'stop', 'leave', 'back to the start', '退出', '菜单'],
+    back: ['back', 'go back', 'one step back', 'previous', '返回', '上一步'],
+    again: ['restart', 'start over', 'from the beginning', '重来'],
+    repeat: ['again', 'repeat', 'say again', 'once more', '重听'],
     language: ['中文', '普通话', 'chinese', 'mandarin'],
   },
 
@@ -42,6 +47,14 @@ export const en: Locale = {
     ].join('\n'),
   menu: 'You can talk to the duty lawyer, read about pleading guilty, or book a time. Or simply write what happened.',
   received: 'Got it. The duty lawyer will see it. Shall I ask for the duty lawyer now?',
+  heard: (urgent: boolean): string =>
+    urgent
+      ? 'Got it, and marked as urgent: the duty lawyer will see it first. What you say may have to do with this:'
+      : 'Got it; the duty lawyer will see it. What you say may have to do with this:',
+  meanwhile: (urgent: boolean): string =>
+    `${urgent ? 'Marked as urgent: the duty lawyer will see it first. ' : ''}While you wait for the lawyer you can read this:`,
+  resumed: (title: string): string => `Where you left off: “${title}”.`,
+  inFull: (link: string): string => `In full, with the law: ${link}`,
   kept: (time: string): string =>
     `Got it, kept with what you wrote before. A lawyer answers you ${time} at the latest. To try again now, choose “Talk to the duty lawyer”.`,
   waiting: (ahead: number, minutes: number): string =>
@@ -66,7 +79,8 @@ export const en: Locale = {
     `[${desk}] Sorry, we could not call you back in time. We will ring you again ${time}.`,
 
   voice: {
-    hints: ['lawyer', 'human', 'plea', 'appointment', 'repeat', '中文'],
+    hints: ['lawyer', 'human', 'plea', 'appointment', 'repeat', 'back', 'next', '中文'],
+    heardUrgent: 'Marked as urgent; the duty lawyer will see it first.',
     otherLanguage: { language: 'zh-CN', text: '普通话，请按9。' },
     greeting: (desk: string): string =>
       `Hello, this is the duty lawyer line of ${desk}. I am an automatic voice, not a lawyer. It is free; nobody may charge you. Calls are not recorded. If you are in danger, hang up and dial 110.`,
@@ -111,6 +125,11 @@ export const en: Locale = {
       passed: 'Passed to a colleague.',
       missed: 'No key was pressed; passed to a colleague.',
       after: 'The call has ended. A link to the record is on its way to your phone. Goodbye.',
+      presence: (name: string, state: string, waiting: number): string =>
+        `Hello ${name}. ${state} ${waiting > 0 ? `${waiting} waiting now.` : 'Nobody is waiting.'} To go on duty, press 1. To pause for half an hour, press 2. To go off for this shift, press 3.`,
+      presenceDone: (state: string): string => `${state} Goodbye.`,
+      drill: 'Duty line. Your shift has begun, and this is a test of your phone. Press 1.',
+      drillDone: 'Thank you. Calls will come to this phone.',
     },
   },
 
@@ -126,6 +145,40 @@ export const en: Locale = {
     missed: 'Not taken in time; passed to a colleague.',
     clientGone: 'The client has left.',
     from: (pseudonym: string): string => `[${pseudonym}]`,
+    walked: (told: string[], read: string[], urgent: boolean): string =>
+      [
+        ...(urgent ? ['Urgent: questioning, signing or a hearing within a day, or danger'] : []),
+        ...(told.length > 0 ? [`Told us: ${told.join(', ')}`] : []),
+        ...(read.length > 0 ? [`Has read: ${read.join('; ')}`] : []),
+      ].join('\n'),
+    intake: {
+      role: {
+        self: 'the person concerned',
+        relative: 'near relative',
+        other: 'another person',
+        victim: 'victim',
+      },
+      matter: {
+        criminal: 'criminal case',
+        unknown: 'not sure whether criminal',
+        other: 'not criminal',
+        witness: 'witness',
+      },
+      stage: {
+        investigation: 'investigation',
+        prosecution_review: 'review for prosecution',
+        trial_first: 'first trial',
+        trial_second: 'on appeal',
+      },
+      measure: {
+        none: 'no measure',
+        bail: 'on bail',
+        residential: 'residential surveillance',
+        summoned: 'being questioned',
+        custody: 'in custody',
+      },
+      defender: { yes: 'has a defender', no: 'no defender', unknown: 'not sure about a defender' },
+    },
     howTo: (pseudonym: string, link: string): string =>
       `${pseudonym} is with you and has been shown your name and licence number. Any text you send is your answer; with several clients, reply to the message you mean.\nRecord and close: ${link}`,
     textOnly: 'The client can only receive text for now. Please write it.',
@@ -138,5 +191,21 @@ export const en: Locale = {
       `The coordinator asks you to help ${pseudonym}: ${link}`,
     recordDue: (pseudonym: string, link: string): string =>
       `Please complete the record of your call (${pseudonym}): ${link}`,
+    recordsDue: (count: number, link: string): string =>
+      `${count} more calls have ended. Please complete their records: ${link}`,
+    here: 'I am here',
+    stillThere: (reason: 'not_answered' | 'phone_failing'): string =>
+      reason === 'phone_failing'
+        ? 'Your phone could not be reached twice in a row, so you are paused. When it works again, tap “I am here”, or ring the duty line from your own phone and press 1.'
+        : 'You did not answer twice in a row, so you are paused. Still there? Tap “I am here”, or ring the duty line from your own phone and press 1.',
+    presence: (presence: Presence, until: string | null): string =>
+      presence === 'on'
+        ? 'You are on duty.'
+        : `You are ${presence === 'pause' ? 'paused' : 'off duty'}${until ? ` until ${until}` : ''}.`,
+    presenceWords: {
+      on: ['/on', 'on', 'on duty', 'i am here'],
+      pause: ['/pause', 'pause'],
+      off: ['/off', 'off', 'off duty'],
+    },
   },
 }

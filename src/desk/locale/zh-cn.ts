@@ -1,5 +1,5 @@
 import type { Channel, Language } from '../desk.ts'
-import type { Spoken } from '../state.ts'
+import type { Intake, Presence, Spoken } from '../state.ts'
 import { sayTimeZh, sayWaitZh } from './time.ts'
 
 const channelNames: Record<Channel, string> = {
@@ -21,13 +21,19 @@ export const zhCN = {
     learn: '了解认罪认罚',
     appointment: '预约',
     menu: '回到开头',
+    back: '返回上一步',
   },
+  /** In place of “和值班律师说” for who waits already. */
+  myPlace: '我排到哪了',
   /** What clients write or say for it; matched whole, without punctuation. */
   wishes: {
     lawyer: ['律师', '人工', '值班律师', '转人工', '找律师', '我要律师', 'lawyer'],
-    learn: ['认罪认罚', '了解认罪认罚', '认罪', '认罚', '说明', '听说明'],
+    learn: ['认罪认罚', '了解认罪认罚', '认罚', '说明', '听说明'],
     appointment: ['预约', '约时间', '改天'],
-    menu: ['菜单', '重来', '重听', '再说一遍', '回到开头', '返回'],
+    menu: ['菜单', '回到开头', '退出', '结束', '不看了', '主菜单', 'menu', 'exit', 'quit'],
+    back: ['返回', '上一步', '后退', '返回上一步', '回去', 'back'],
+    again: ['重来', '从头', '从头再来', '重新开始', 'restart', 'start over'],
+    repeat: ['重听', '再说一遍', '重复', '再看一遍', '没听清', 'repeat'],
     language: ['english', '英语', '英文'],
   },
 
@@ -43,6 +49,18 @@ export const zhCN = {
     ].join('\n'),
   menu: '您可以：和值班律师说，了解认罪认罚，或者预约。直接写下您的情况也可以。',
   received: '收到了，值班律师接待您时会看到。要现在找值班律师吗？',
+  /** Before the step that answers what a client wrote. */
+  heard: (urgent: boolean): string =>
+    urgent
+      ? '收到了，已经记为紧急，值班律师会先看到。您说的可能和这个有关：'
+      : '收到了，值班律师接待您时会看到。您说的可能和这个有关：',
+  /** Before a step shown while the lawyer is being fetched. */
+  meanwhile: (urgent: boolean): string =>
+    `${urgent ? '已经记为紧急，值班律师会先看到。' : ''}等律师的时候，可以先看这个：`,
+  /** One line for who comes back after hours or days. */
+  resumed: (title: string): string => `接着上次：您看到“${title}”。`,
+  /** A text message holds the short form. */
+  inFull: (link: string): string => `全文和依据：${link}`,
   kept: (time: string): string =>
     `收到了，和您之前写的放在一起。律师最晚${time}答复您。想现在再试一次，请选“和值班律师说”。`,
   waiting: (ahead: number, minutes: number): string =>
@@ -66,7 +84,9 @@ export const zhCN = {
     `【${desk}】抱歉，没能按时给您回电。我们会在${time}左右再打给您。`,
 
   voice: {
-    hints: ['律师', '人工', '认罪认罚', '预约', '重听', '英语', 'English'],
+    hints: ['律师', '人工', '认罪认罚', '预约', '重听', '返回', '下一步', '英语', 'English'],
+    /** Asked to say it again, when the words led nowhere. */
+    heardUrgent: '已经记为紧急，值班律师会先看到。',
     /** Said in the other language: how to change to it. */
     otherLanguage: { language: 'en' as Language, text: 'For English, press 9.' },
     greeting: (desk: string): string =>
@@ -111,6 +131,11 @@ export const zhCN = {
       passed: '已转给同事。',
       missed: '没有收到按键，已转给同事。',
       after: '通话结束。记录的链接会发到您的手机。再见。',
+      presence: (name: string, state: string, waiting: number): string =>
+        `${name}律师，您好。${state}${waiting > 0 ? `现在有${waiting}位当事人在等。` : '现在没有人在等。'}上岗请按1，暂停半小时请按2，本班离岗请按3。`,
+      presenceDone: (state: string): string => `${state}再见。`,
+      drill: '值班电话。您的班次开始了，这是接听测试。收到请按1。',
+      drillDone: '收到，谢谢。有当事人来电会拨打这部电话。',
     },
   },
 
@@ -126,6 +151,31 @@ export const zhCN = {
     missed: '没有及时接单，已转给同事。',
     clientGone: '当事人已经离开。',
     from: (pseudonym: string): string => `【${pseudonym}】`,
+    /** What the client told and read before, in one line or two. */
+    walked: (told: string[], read: string[], urgent: boolean): string =>
+      [
+        ...(urgent ? ['紧急：一天内要讯问、签字或者开庭，或者情况危急'] : []),
+        ...(told.length > 0 ? [`自述：${told.join('、')}`] : []),
+        ...(read.length > 0 ? [`看过：${read.join('、')}`] : []),
+      ].join('\n'),
+    intake: {
+      role: { self: '本人', relative: '近亲属', other: '其他亲友', victim: '被害人' },
+      matter: { criminal: '刑事', unknown: '不清楚是不是刑事', other: '不是刑事', witness: '证人' },
+      stage: {
+        investigation: '侦查',
+        prosecution_review: '审查起诉',
+        trial_first: '一审',
+        trial_second: '二审',
+      },
+      measure: {
+        none: '没有强制措施',
+        bail: '取保候审',
+        residential: '监视居住',
+        summoned: '正在被问话',
+        custody: '在押',
+      },
+      defender: { yes: '有辩护人', no: '没有辩护人', unknown: '不清楚有没有辩护人' },
+    } satisfies { [K in keyof Intake]: Record<Intake[K], string> },
     howTo: (pseudonym: string, link: string): string =>
       `${pseudonym}已接通，您的姓名和执业证号已经给对方看过。直接发文字就是回复；同时接待几位时，请“回复”对应的那条消息。\n记录和结束：${link}`,
     textOnly: '对方现在只能收文字，请改发文字。',
@@ -135,6 +185,23 @@ export const zhCN = {
     assigned: (pseudonym: string, link: string): string => `协调员请您接待${pseudonym}：${link}`,
     recordDue: (pseudonym: string, link: string): string =>
       `刚才的通话（${pseudonym}）请补全记录：${link}`,
+    recordsDue: (count: number, link: string): string =>
+      `又有${count}次通话结束，请补全记录：${link}`,
+    here: '我在',
+    stillThere: (reason: 'not_answered' | 'phone_failing'): string =>
+      reason === 'phone_failing'
+        ? '您的电话接连两次打不通，已暂停派单。电话恢复后请点“我在”，或者用您登记的手机拨打值班电话按1。'
+        : '您接连两次没有接，已暂停派单。您还在吗？请点“我在”，或者用您登记的手机拨打值班电话按1。',
+    presence: (presence: Presence, until: string | null): string =>
+      presence === 'on'
+        ? '您现在在岗。'
+        : `您现在${presence === 'pause' ? '暂停接待' : '不在岗'}${until ? `，到${until}自动恢复` : ''}。`,
+    /** What a lawyer writes to the desk's Telegram to change it; matched whole. */
+    presenceWords: {
+      on: ['/on', '上岗', '我在', '恢复'],
+      pause: ['/pause', '暂停', '休息'],
+      off: ['/off', '下岗', '离岗'],
+    },
   },
 }
 

@@ -5,7 +5,7 @@ import { type Duty, lawyersOf } from '../rota.ts'
 import type { Conversation } from '../state.ts'
 import { tell } from '../talk/tell.ts'
 import type { Turn } from '../turn.ts'
-import { inConflict, isBusy, present, writtenLoad } from './candidates.ts'
+import { isBusy, isFull, present } from './candidates.ts'
 import { dispatch } from './dispatch.ts'
 import { give } from './give.ts'
 import { withdrawOffers } from './offer.ts'
@@ -22,7 +22,7 @@ export function assign(turn: Turn, event: EventOf<'conversation.assigned'>): Fau
   const method = methodOf(conversation.channel)
   const duty = turn.duty(method).find(({ lawyer }) => lawyer.id === event.lawyer)
   if (!lawyersOf(turn.desk).has(event.lawyer)) return fault('not_found', { fields: ['lawyer'] })
-  if (!duty || !present(turn, event.lawyer) || inConflict(turn, conversation, event.lawyer)) {
+  if (!duty || !present(turn, event.lawyer) || turn.inConflict(conversation.client, event.lawyer)) {
     return fault('lawyer_unavailable')
   }
   if (conversation.lawyer === event.lawyer && conversation.state === 'active') return null
@@ -37,7 +37,7 @@ function assignWritten(
   { lawyer }: Duty,
   by: string,
 ): Fault | null {
-  if (writtenLoad(turn, lawyer.id) >= lawyer.limit) return fault('lawyer_full')
+  if (isFull(turn, lawyer)) return fault('lawyer_full')
   logAssigned(turn, conversation, lawyer.id, by)
   const before = conversation.lawyer
   if (before) {

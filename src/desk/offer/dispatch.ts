@@ -1,20 +1,19 @@
-import type { Conversation } from '../state.ts'
+import { WHISPER_SECONDS } from '../call/lawyer.ts'
+import type { Conversation, Offer } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { candidates, openOffers } from './candidates.ts'
 import { makeOffer } from './offer.ts'
+import { inOrder } from './order.ts'
 import { resort } from './resort.ts'
 
 /** Whom to offer a waiting conversation to next (Art. 20: promptly; R3.1: nobody picks). */
 
 export const SECOND = 1000
 
-/** One look round the floor: everyone who waits gets the next offer due to them, longest wait first. */
+/** One look round the floor: everyone who waits gets the next offer due to them, in their order. */
 export function dispatch(turn: Turn): void {
   turn.floor()
-  const waiting = turn
-    .conversations()
-    .filter(wantsLawyer)
-    .sort((a, b) => (a.waitingSince ?? 0) - (b.waitingSince ?? 0) || (a.id < b.id ? -1 : 1))
+  const waiting = turn.conversations().filter(wantsLawyer).sort(inOrder)
   for (const { id } of waiting) {
     const conversation = turn.conversation(id)
     if (conversation && wantsLawyer(conversation)) serve(turn, conversation)
@@ -31,6 +30,11 @@ function serve(turn: Turn, conversation: Conversation): void {
   if (open.length > 0) {
     const last = Math.max(...open.map((offer) => offer.offeredAt))
     if (staggerSeconds === 0 || turn.now < last + staggerSeconds * SECOND) return
+    const heard = Math.max(...open.map((offer) => heardUntil(turn, offer)))
+    if (turn.now < heard) {
+      turn.timer('stagger', conversation.id, heard)
+      return
+    }
   }
   const { ready, later } = candidates(turn, conversation)
   const next = ready[0]
@@ -39,6 +43,14 @@ function serve(turn: Turn, conversation: Conversation): void {
   } else if (open.length === 0 && !later && conversation.state === 'waiting') {
     resort(turn, conversation)
   }
+}
+
+/** A lawyer who picked up is listening, and about to decide: no other phone joins so soon. */
+const LISTENING = 12
+
+function heardUntil(turn: Turn, { id, expiresAt }: Offer): number {
+  const up = turn.legs().some((leg) => leg.offer === id && leg.state === 'answered')
+  return up ? expiresAt - (WHISPER_SECONDS - LISTENING) * SECOND : 0
 }
 
 const RECHECK = 30_000

@@ -5,6 +5,7 @@ import { type Duty, lawyersOf } from '../rota.ts'
 import type { Conversation } from '../state.ts'
 import { push, say } from '../talk/say.ts'
 import { reachable, tell } from '../talk/tell.ts'
+import { showWalk } from '../talk/walked.ts'
 import type { Turn } from '../turn.ts'
 import { nameOf, withdrawOffers } from './offer.ts'
 import { queue } from './queue.ts'
@@ -36,6 +37,7 @@ export function give(
   })
   turn.putLawyer(lawyer, { recent: row.id, idleSince: turn.now })
   row = showCard(turn, row, duty)
+  showWalk(turn, row, via)
   if (row.channel === 'phone') bridge(turn, row)
   else brief(turn, row, lawyer, via)
   return row

@@ -1,16 +1,16 @@
 import { hangUp, ring } from '../call/script.ts'
 import { methodOf } from '../desk.ts'
-import { type Duty, lawyersOf } from '../rota.ts'
+import { lawyersOf } from '../rota.ts'
 import type { Conversation, Offer } from '../state.ts'
 import { amend, tell } from '../talk/tell.ts'
 import type { Turn } from '../turn.ts'
-import { openOffers } from './candidates.ts'
+import { type Candidate, openOffers, reasonsFor } from './candidates.ts'
 import { SECOND } from './dispatch.ts'
 
 /** An offer made and ended: the phone that rings, the buttons, and what is left of them. */
 
-export function makeOffer(turn: Turn, conversation: Conversation, duty: Duty): void {
-  const { lawyer, tier } = duty
+export function makeOffer(turn: Turn, conversation: Conversation, chosen: Candidate): void {
+  const { lawyer, tier } = chosen.duty
   const method = methodOf(conversation.channel)
   const { ringSeconds, staggerSeconds, offerSeconds } = turn.desk.routing
   const seconds = method === 'phone' ? ringSeconds : offerSeconds
@@ -31,7 +31,12 @@ export function makeOffer(turn: Turn, conversation: Conversation, duty: Duty): v
     type: 'offered',
     actor: 'desk',
     conversation: conversation.id,
-    data: { offer: offer.id, lawyer: lawyer.id, method, tier },
+    data: {
+      offer: offer.id,
+      lawyer: lawyer.id,
+      method,
+      ...reasonsFor(turn, conversation, chosen),
+    },
   })
   const texts = turn.house
   const waited = turn.now - (conversation.waitingSince ?? turn.now)

@@ -4,6 +4,7 @@ import { say } from '../talk/say.ts'
 import type { Turn } from '../turn.ts'
 import { candidates, openOffers, present } from './candidates.ts'
 import { dispatch, keepWaiting, watchQueue } from './dispatch.ts'
+import { aheadOf } from './order.ts'
 import { pledge } from './resort.ts'
 
 /** Waiting for the lawyer: the place, the honest wait, and being looked after meanwhile. */
@@ -27,7 +28,8 @@ export function queue(turn: Turn, before: Conversation): Conversation {
   const row = keepWaiting(turn, before, {
     waitingSince: before.waitingSince ?? turn.now,
     roundSince: turn.now,
-    pledge: null,
+    // A promised call stands until a lawyer is on the line.
+    pledge: before.channel === 'phone' ? before.pledge : null,
     place: null,
     puzzled: 0,
   })
@@ -53,15 +55,7 @@ export function tellPlace(turn: Turn, conversation: Conversation, asked: boolean
 /** An estimate from who is on duty and who waits; never from hope. */
 export function waitOf(turn: Turn, conversation: Conversation): Wait {
   const method = methodOf(conversation.channel)
-  const ahead = turn
-    .conversations()
-    .filter(
-      (c) =>
-        c.id !== conversation.id &&
-        c.state === 'waiting' &&
-        methodOf(c.channel) === method &&
-        (c.waitingSince ?? 0) < (conversation.waitingSince ?? turn.now),
-    ).length
+  const ahead = aheadOf(turn, conversation)
   const onDuty = turn.duty(method).filter(({ lawyer }) => present(turn, lawyer.id)).length
   const { ringSeconds, staggerSeconds, offerSeconds } = turn.desk.routing
   const first = method === 'phone' ? ringSeconds : offerSeconds

@@ -1,10 +1,11 @@
 import type { EventOf, Via } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
+import { noteMiss, type Silence, signOfLife } from '../presence.ts'
 import { lawyersOf } from '../rota.ts'
 import type { Conversation, Offer } from '../state.ts'
 import { amend, toast } from '../talk/tell.ts'
 import type { Turn } from '../turn.ts'
-import { writtenLoad } from './candidates.ts'
+import { isFull } from './candidates.ts'
 import { dispatch } from './dispatch.ts'
 import { give } from './give.ts'
 import { endOffer, nameOf } from './offer.ts'
@@ -40,9 +41,7 @@ function refusal(turn: Turn, offer: Offer, conversation: Conversation): Fault | 
   if (offer.state !== 'open' || offer.expiresAt <= turn.now) return fault('offer_gone')
   if (conversation.state !== 'waiting') return fault('offer_gone')
   const lawyer = lawyersOf(turn.desk).get(offer.lawyer)
-  if (offer.method === 'online' && lawyer && writtenLoad(turn, lawyer.id) >= lawyer.limit) {
-    return fault('lawyer_full')
-  }
+  if (offer.method === 'online' && lawyer && isFull(turn, lawyer)) return fault('lawyer_full')
   return null
 }
 
@@ -65,6 +64,7 @@ export function take(
     conversation: conversation.id,
     data: { offer: offer.id, lawyer: offer.lawyer, via },
   })
+  signOfLife(turn, offer.lawyer)
   toast(turn, query, turn.house.lawyer.taken(conversation.pseudonym))
   const row = give(turn, conversation, offer.lawyer, via)
   if (offer.notice) {
@@ -101,11 +101,14 @@ export function pass(turn: Turn, event: EventOf<'offer.passed'>): Fault | null {
     })
   }
   endOffer(turn, { ...offer, reason: event.reason }, 'passed', turn.house.lawyer.passed)
+  signOfLife(turn, offer.lawyer)
   dispatch(turn)
   return null
 }
 
-export function miss(turn: Turn, offer: Offer): void {
+/** `silence`: what it says of the lawyer; null where it says nothing against them. */
+export function miss(turn: Turn, offer: Offer, silence: Silence | null = 'not_answered'): void {
   endOffer(turn, offer, 'missed', turn.house.lawyer.missed)
+  if (silence) noteMiss(turn, offer.lawyer, offer.method, silence)
   dispatch(turn)
 }

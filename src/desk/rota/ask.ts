@@ -1,3 +1,4 @@
+import { watchShifts } from '../call/staff.ts'
 import type { EventOf, Moved } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
 import { rotaWords } from '../locale/rota.ts'
@@ -41,6 +42,7 @@ export function rotaAsked(turn: Turn, event: EventOf<'rota.asked'>): Fault | nul
     if (clashesBrought(before, after, from, to).length > 0) return fault('double_booked')
   }
   for (const change of plan.changes) turn.change(change)
+  watchShifts(turn)
   const { type, data } = plan.entry
   const { by } = event
   turn.log({

@@ -1,26 +1,32 @@
 import type { EventOf } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
-import { queue, tellPlace } from '../offer/queue.ts'
+import { queue } from '../offer/queue.ts'
 import type { Conversation } from '../state.ts'
+import { triage } from '../triage/triage.ts'
 import type { Turn } from '../turn.ts'
-import { learn, learnStep } from './learn.ts'
+import { called, meant, standsAt } from '../walk.ts'
+import { follow } from './follow.ts'
+import { hear, hearInPassing, isPressing, lineBefore, note } from './hear.ts'
+import { type Around, followWords, wasAway, waysFrom } from './learn.ts'
 import { giveNotice, menu, openConversation } from './open.ts'
 import { pace } from './pace.ts'
-import { labelOf, other, say } from './say.ts'
+import { labelOf, say } from './say.ts'
 import { tell, toast } from './tell.ts'
-import { chosen, type Wish, wishOf } from './understand.ts'
+import { chosen, wishOf } from './understand.ts'
 
 /** A client in writing: the notice first, then three ways to go, and the lawyer from anywhere. */
 
 export function clientWrote(turn: Turn, event: EventOf<'client.wrote'>): Fault | null {
   const known = turn.subject
   const first = known === null || known.state === 'closed'
+  const away = !first && wasAway(turn, known)
   let row = first
     ? openConversation(
         turn,
         event.contact.channel,
         event.contact,
         known?.language ?? event.language ?? turn.desk.language,
+        event.station,
       )
     : known
   const paced = pace(row.pace, turn.now)
@@ -33,7 +39,7 @@ export function clientWrote(turn: Turn, event: EventOf<'client.wrote'>): Fault |
   keepWords(turn, row, event)
   if (first && row.channel !== 'webchat') row = giveNotice(turn, row)
   // Kept, but not answered one by one: the desk's own replies are what a flood would multiply.
-  if (!flooding) answer(turn, row, event, first)
+  if (!flooding) answer(turn, row, event, first, away)
   return null
 }
 
@@ -69,9 +75,11 @@ export function answer(
   row: Conversation,
   event: EventOf<'client.wrote'>,
   first: boolean,
+  away = false,
 ): void {
   const texts = turn.locale(row)
-  if (event.words === null && event.choice === undefined) {
+  const { words, choice } = event
+  if (words === null && choice === undefined) {
     say(turn, row, texts.notText, row.choices)
     return
   }
@@ -79,56 +87,52 @@ export function answer(
     awaitLawyer(turn, row)
     return
   }
+  const here = away ? standsAt(turn.snapshot.content, row) : null
+  const reminder = here ? { before: texts.resumed(here.at.title) } : {}
   const labels = row.choices.map((id) => labelOf(turn, row, id))
-  const choice = event.choice ?? chosen(row.choices, labels, event.words ?? '')
-  const wish = choice ?? wishOf(texts, event.words ?? '')
-  if (wish !== null && follow(turn, row, wish)) return
+  const said = words ?? ''
+  const wish = choice ?? chosen(row.choices, labels, said) ?? wishOf(texts, said)
+  const heard = choice !== undefined && words !== null ? hearInPassing(turn, row, words) : row
+  if (wish !== null && follow(turn, heard, wish, reminder)) return
+  if (followWords(turn, row, said, called, reminder)) return
+  const mayAsk = !first || row.channel === 'webchat'
+  if (!listen(turn, row, said, mayAsk, reminder)) notUnderstood(turn, row, first, reminder)
+}
+
+/** Free words: what presses first, then a choice they may mean here, then what can be explained. */
+function listen(
+  turn: Turn,
+  before: Conversation,
+  words: string,
+  // The notice that opened the conversation has just shown the menu; a question on top would be one too many.
+  mayAsk: boolean,
+  around: Around,
+): boolean {
+  const finding = triage(words)
+  const row = note(turn, before, finding)
+  if (isPressing(finding) && hear(turn, row, finding, mayAsk, around.before)) return true
+  const line = finding.urgent === null ? around : { before: lineBefore(turn, row, finding) }
+  if (followWords(turn, row, words, meant, line)) return true
+  return hear(turn, row, finding, mayAsk, around.before) !== null
+}
+
+/**
+ * Words that mean nothing to the desk are the lawyer's to read; the place is kept. Two such, and a person is asked
+ * (R2.1: fail open to a human).
+ */
+function notUnderstood(turn: Turn, { id }: Conversation, first: boolean, { before }: Around): void {
+  const row = turn.conversation(id)
+  if (!row) return
   if (row.state === 'waiting') {
     turn.put(row, { puzzled: 0 })
     return
   }
+  const texts = turn.locale(row)
   if (row.state === 'promised' && row.pledge) {
-    say(turn, row, texts.kept(texts.time(row.pledge.at, turn.now, turn.desk.timezone)), [
-      'lawyer',
-      'learn',
-    ])
+    const time = texts.time(row.pledge.at, turn.now, turn.desk.timezone)
+    say(turn, row, texts.kept(time), ['lawyer', 'learn'])
     return
   }
-  notUnderstood(turn, row, first)
-}
-
-/** A choice or wish carried out; false where it means nothing here. */
-function follow(turn: Turn, row: Conversation, wish: string): boolean {
-  switch (wish as Wish) {
-    case 'lawyer':
-      queue(turn, row)
-      return true
-    case 'learn':
-      learn(turn, row)
-      return true
-    case 'appointment': {
-      const wanting = turn.put(row, { wantsAppointment: true })
-      const choices = row.state === 'waiting' ? ['learn'] : ['lawyer', 'learn']
-      say(turn, wanting, turn.locale(row).appointment, choices)
-      return true
-    }
-    case 'menu':
-      if (row.state === 'waiting') tellPlace(turn, turn.put(row, { position: null }), true)
-      else say(turn, turn.put(row, { position: null }), turn.locale(row).menu, menu)
-      return true
-    case 'language': {
-      const turned = turn.put(row, { language: other(row.language), position: null })
-      if (row.state === 'desk') giveNotice(turn, turned)
-      else say(turn, turned, turn.locale(turned).languageChanged)
-      return true
-    }
-    default:
-      return learnStep(turn, row, wish)
-  }
-}
-
-/** Two answers that say nothing to the desk, and a person is asked (R2.1: fail open to a human). */
-function notUnderstood(turn: Turn, row: Conversation, first: boolean): void {
   const puzzled = row.puzzled + 1
   const next = turn.put(row, { puzzled })
   if (puzzled > 2) {
@@ -137,7 +141,8 @@ function notUnderstood(turn: Turn, row: Conversation, first: boolean): void {
   }
   // The notice that opened the conversation has just shown the same choices.
   if (first && row.channel !== 'webchat') return
-  say(turn, next, turn.locale(row).received, menu)
+  if (row.position === null) say(turn, next, texts.received, menu)
+  else say(turn, next, [before, texts.received].filter(Boolean).join('\n'), waysFrom(turn, next))
 }
 
 /** The client waits for this lawyer; silence past `absentSeconds` gives the conversation back to the desk. */

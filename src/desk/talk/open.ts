@@ -1,6 +1,6 @@
 import type { Channel, Language } from '../desk.ts'
 import type { EventOf } from '../event.ts'
-import type { Conversation } from '../state.ts'
+import { type Conversation, noWalk } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { say } from './say.ts'
 
@@ -34,6 +34,7 @@ export function openConversation(
   channel: Channel,
   contact: EventOf<'client.wrote'>['contact'] | null,
   language: Language,
+  station?: string,
 ): Conversation {
   const client = turn.snapshot.client ?? newClient(turn)
   if (contact && !turn.snapshot.client) {
@@ -47,10 +48,11 @@ export function openConversation(
     channel,
     language,
     state: 'desk',
-    station: null,
+    station: turn.desk.stations.find(({ id }) => id === station)?.id ?? null,
     lawyer: null,
     viaTelegram: false,
     prefers: null,
+    helped: turn.subject?.lawyer ?? turn.subject?.helped ?? null,
     openedAt: turn.now,
     waitingSince: null,
     roundSince: null,
@@ -62,6 +64,9 @@ export function openConversation(
     recalls: 0,
     wantsAppointment: false,
     position: null,
+    walk: noWalk,
+    intake: {},
+    urgent: false,
     choices: menu,
     puzzled: 0,
     place: null,
@@ -82,5 +87,5 @@ export const giveNotice = (turn: Turn, conversation: Conversation): Conversation
   say(turn, conversation, turn.locale(conversation).notice(turn.desk.name), menu)
 
 export function chatOpened(turn: Turn, event: EventOf<'chat.opened'>): void {
-  giveNotice(turn, openConversation(turn, 'webchat', event.contact, event.language))
+  giveNotice(turn, openConversation(turn, 'webchat', event.contact, event.language, event.station))
 }

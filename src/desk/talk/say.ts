@@ -1,8 +1,9 @@
 import type { Channel, Language } from '../desk.ts'
-import type { ChoiceLabel, Words } from '../effect.ts'
-import { flowOf, stepOf, targetOf } from '../flow.ts'
+import type { ChoiceLabel, EntryData, Words } from '../effect.ts'
+import { choiceId, targetOf } from '../flow.ts'
 import type { Conversation } from '../state.ts'
 import type { Turn } from '../turn.ts'
+import { standing, standsAt } from '../walk.ts'
 
 /** What is said to clients: logged, kept as sealed words, and pushed where the channel does not fetch. */
 
@@ -31,22 +32,24 @@ export function pieces(length: number, limit: number, text?: string): [number, n
 }
 
 export function labelOf(turn: Turn, conversation: Conversation, choice: string): string {
-  const fixed = turn.locale(conversation).choices
-  if (choice in fixed) return fixed[choice as keyof typeof fixed]
-  const target = targetOf(choice)
-  const at = conversation.position
-  const flow = at && flowOf(turn.snapshot.content, at.flow, conversation.language)
-  if (!flow || !at || target === null) return choice
-  const { step } = stepOf(flow, at.step)
-  return step.choices.find((option) => option.to === target)?.label ?? choice
+  const texts = turn.locale(conversation)
+  if (choice === 'lawyer' && conversation.state === 'waiting') return texts.myPlace
+  if (choice in texts.choices) return texts.choices[choice as keyof typeof texts.choices]
+  const place = targetOf(choice)
+  if (place === null) return choice
+  const { content } = turn.snapshot
+  const here = standsAt(content, conversation)
+  const own = here?.at.choices.find((one, index) => choiceId(here.flow, one, index) === choice)
+  return own?.label ?? standing(content, conversation, place)?.at.title ?? choice
 }
 
-/** The desk speaks to a client in writing. */
+/** The desk speaks to a client in writing. `step`: it is this step of the explainer, which may replace the one before. */
 export function say(
   turn: Turn,
   conversation: Conversation,
   text: string,
   choices: string[] = [],
+  step?: EntryData,
 ): Conversation {
   const words = turn.words(text)
   const labels = choices.map((id) => ({ id, label: labelOf(turn, conversation, id) }))
@@ -55,20 +58,37 @@ export function say(
     actor: 'desk',
     conversation: conversation.id,
     words,
-    ...(labels.length > 0 ? { data: { choices: labels } } : {}),
+    ...(labels.length > 0 || step
+      ? { data: { ...step, ...(labels.length > 0 ? { choices: labels } : {}) } }
+      : {}),
   })
-  push(turn, conversation, words, labels)
-  return turn.put(conversation, choices.length > 0 ? { choices } : {})
+  const { shown } = conversation.walk
+  const amends = step && shown !== null && tapped(turn) ? shown : undefined
+  push(turn, conversation, words, labels, amends)
+  const now = step ? (amends ?? words.id) : null
+  return turn.put(conversation, {
+    ...(choices.length > 0 ? { choices } : {}),
+    ...(now === shown ? {} : { walk: { ...conversation.walk, shown: now } }),
+  })
 }
 
+/** A tapped button changes the message it stands under; words are answered below themselves. */
+const tapped = ({ event }: Turn): boolean =>
+  event.type === 'client.wrote' && event.query !== undefined && event.words === null
+
 /** What the desk said aloud on a call; kept so that the timeline tells what the caller was told. */
-export function said(turn: Turn, conversation: Conversation, text: string): void {
+export function said(
+  turn: Turn,
+  conversation: Conversation,
+  text: string,
+  step: EntryData = {},
+): void {
   turn.log({
     type: 'message',
     actor: 'desk',
     conversation: conversation.id,
     words: turn.words(text),
-    data: { aloud: true },
+    data: { ...step, aloud: true },
   })
 }
 
@@ -78,9 +98,27 @@ export function push(
   conversation: Conversation,
   words: Words,
   choices: ChoiceLabel[] = [],
+  /** The item whose message these words take the place of, where the channel can. */
+  amends?: string,
 ): void {
   const { channel, contact } = conversation
   if (channel === 'webchat' || channel === 'phone' || contact === null) return
+  if (amends !== undefined && channel === 'telegram') {
+    turn.ask({
+      do: 'send',
+      item: {
+        key: words.id,
+        lane: `${channel}:${contact}`,
+        channel,
+        to: { contact },
+        conversation: conversation.id,
+        content: words.id,
+        act: { do: 'amend', item: amends, choices },
+        expiresAt: null,
+      },
+    })
+    return
+  }
   const parts = pieces(words.text.length, longest[channel] - MARGIN, words.text)
   parts.forEach(([start, end], index) => {
     const last = index === parts.length - 1

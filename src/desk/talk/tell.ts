@@ -105,11 +105,27 @@ export function toast(turn: Turn, query: string | undefined, message: string | n
   })
 }
 
+/** Word to a lawyer about duty itself: by Telegram where they have it, else to their phone. */
+export function notify(
+  turn: Turn,
+  lawyer: string,
+  message: string,
+  choices: ChoiceLabel[] = [],
+): void {
+  if (reachable(turn, lawyer)) tell(turn, { lawyer, conversation: null, text: message, choices })
+  else text(turn, null, { lawyer }, message)
+}
+
 /** A text message to a phone that is otherwise only rung; never with anything about the case (R29.6). */
-export function text(turn: Turn, conversation: Conversation, to: Recipient, message: string): void {
+export function text(
+  turn: Turn,
+  conversation: Conversation | null,
+  to: Recipient,
+  message: string,
+): void {
   if (!turn.snapshot.channels.has('sms')) return
   const words = turn.words(message)
-  turn.ask({ do: 'keep', words, conversation: conversation.id })
+  turn.ask({ do: 'keep', words, conversation: conversation?.id ?? null })
   turn.ask({
     do: 'send',
     item: {
@@ -117,7 +133,7 @@ export function text(turn: Turn, conversation: Conversation, to: Recipient, mess
       lane: 'lawyer' in to ? `sms:lawyer:${to.lawyer}` : `sms:${to.contact}`,
       channel: 'sms',
       to,
-      conversation: conversation.id,
+      conversation: conversation?.id ?? null,
       content: words.id,
       act: { do: 'text', choices: [] },
       expiresAt: null,

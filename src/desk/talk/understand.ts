@@ -1,26 +1,33 @@
 import type { Locale } from '../locale/zh-cn.ts'
+import { normal } from '../words.ts'
 
-/** What a client's words ask of the desk, where that is plain. Anything else is for the lawyer to read. */
+/** What a client's words ask of the desk, where that is plain. Anything else is heard by triage, or left to the lawyer. */
 
-export const normal = (text: string): string =>
-  text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[\s，。！？、；：,.!?;:'"“”‘’()（）【】]/g, '')
+export type Wish =
+  | 'lawyer'
+  | 'learn'
+  | 'appointment'
+  | 'menu'
+  | 'language'
+  | 'back'
+  | 'again'
+  | 'repeat'
 
-/** "律师", "找律师", "转人工": short, so that "我请了律师，但他不接电话" is not taken for it. */
-const SHORT = 8
-
-export type Wish = 'lawyer' | 'learn' | 'appointment' | 'menu' | 'language'
+/** "找个律师吧", "can I talk to a lawyer": asking and nothing else. "我请了律师" is not. */
+const asking =
+  /^(我|想|要|找|转|接|叫|请(?!了|过|的)|帮|给|跟|和|与|说|谈|聊|问|见|需要|联系|咨询|快|马上|现在|立刻|直接|有没有|有吗|可以|能|不能|行|吗|么|吧|啊|呀|呢|谢谢|你好|您好|个|一个|一位|位|下|一下|的|话|服务|真人|iwanttotalktoa|iwanttospeaktoa|iwouldliketotalktoa|wantto|talkto|speakto|talk|speak|canispeak|cani|iwant|ineed|pleaseconnect|connect|please|getme|me|a|the|to|with|my|call|need|want|now|duty|real)*$/
 
 export function wishOf(locale: Locale, text: string): Wish | null {
   const said = normal(text)
   for (const [wish, words] of Object.entries(locale.wishes) as [Wish, string[]][]) {
     if (words.some((word) => said === normal(word))) return wish
   }
-  const short = /^[\x20-\x7e]*$/.test(said) ? SHORT * 3 : SHORT
-  if (said.length > short) return null
-  return locale.wishes.lawyer.some((word) => said.includes(normal(word))) ? 'lawyer' : null
+  const names = locale.wishes.lawyer.map(normal).sort((a, b) => b.length - a.length)
+  const name = names.find((word) => said.includes(word))
+  if (name === undefined) return null
+  // Whoever speaks of "my lawyer" has one, or means to.
+  if (/mylawyer|我的?律师/.test(said)) return null
+  return asking.test(said.replace(name, '')) ? 'lawyer' : null
 }
 
 /** The choice meant by a number ("1", "１", "一") or by its own label. */

@@ -12,7 +12,8 @@ export const first: Migration = {
     await make('meta', `key text primary key, value text not null`)
     await make(
       'station',
-      `id text primary key, name text not null, phone text, address text, position integer not null`,
+      `id text primary key, name text not null, phone text, address text, neighbours text,
+       position integer not null`,
     )
     await make(
       'lawyer',
@@ -60,7 +61,7 @@ export const first: Migration = {
     )
     await make(
       'leg',
-      `id text primary key, sid text, conversation text not null, party text not null, lawyer text,
+      `id text primary key, sid text, conversation text, party text not null, lawyer text,
        offer text, state text not null, at text not null, step integer not null, script text,
        started_at bigint not null, ended_at bigint`,
       `create index leg_conversation on leg (conversation)`,
@@ -69,7 +70,7 @@ export const first: Migration = {
     await make(
       'lawyer_state',
       `lawyer text primary key, presence text not null, until bigint, idle_since bigint not null,
-       wrap_until bigint not null, recent text`,
+       wrap_until bigint not null, recent text, rest text not null`,
     )
     await make(
       'timer',

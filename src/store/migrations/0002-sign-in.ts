@@ -22,7 +22,7 @@ export const signIn: Migration = {
         "updatedAt" ${date} not null)`,
       `create table verification (id text primary key, identifier text not null, value text not null,
         "expiresAt" ${date} not null, "createdAt" ${date} not null, "updatedAt" ${date} not null)`,
-      `create index session_user on session ("userId")`,
+      `create index "session_user" on session ("userId")`,
       `create index account_user on account ("userId")`,
       `create index verification_identifier on verification (identifier)`,
     ]

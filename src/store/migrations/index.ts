@@ -1,11 +1,13 @@
 import type { Migration } from 'kysely/migration'
 import { first } from './0001-first.ts'
 import { signIn } from './0002-sign-in.ts'
-import { rota } from './0003-rota.ts'
+import { processes } from './0003-processes.ts'
+import { rota } from './0004-rota.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
   '0001-first': first,
   '0002-sign-in': signIn,
-  '0003-rota': rota,
+  '0003-processes': processes,
+  '0004-rota': rota,
 }

@@ -127,16 +127,22 @@ function toView(row: Row, desk: Desk, charge: string | null, failed: number): Co
   }
 }
 
+/** A Durable Object takes no more values in one query than a hundred. */
+const AT_ONCE = 90
+
 async function undelivered(db: Db, ids: string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('outbox')
-    .select((eb) => ['conversation', eb.fn.countAll<number>().as('count')])
-    .where('state', '=', 'failed')
-    .where('conversation', 'in', ids)
-    .groupBy('conversation')
-    .execute()
-  return new Map(rows.map((row) => [row.conversation ?? '', Number(row.count)]))
+  const counts = new Map<string, number>()
+  for (let begin = 0; begin < ids.length; begin += AT_ONCE) {
+    const rows = await db
+      .selectFrom('outbox')
+      .select((eb) => ['conversation', eb.fn.countAll<number>().as('count')])
+      .where('state', '=', 'failed')
+      .where('conversation', 'in', ids.slice(begin, begin + AT_ONCE))
+      .groupBy('conversation')
+      .execute()
+    for (const row of rows) counts.set(row.conversation ?? '', Number(row.count))
+  }
+  return counts
 }
 
 export interface ConversationDetail extends ConversationView {

@@ -12,3 +12,7 @@ export function presentNow(state: LawyerState | undefined, now: number): string 
   if (!state || (state.until !== null && state.until <= now)) return 'on'
   return state.presence
 }
+
+/** Who paused them, while they are paused: themselves, or the desk because they did not answer. */
+export const pausedBy = (state: LawyerState | undefined, now: number): string | null =>
+  state && presentNow(state, now) !== 'on' ? state.pausedBy : null

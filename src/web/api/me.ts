@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { onDuty } from '../../desk/rota.ts'
-import { lawyerStates, presentNow } from '../../store/read/duty.ts'
+import { lawyerStates, pausedBy, presentNow } from '../../store/read/duty.ts'
 import { iso } from '../../store/read/entry.ts'
 import type { WebParts } from '../parts.ts'
 import { json, mayFail, staffApp } from './staff-app.ts'
@@ -18,6 +18,7 @@ const route = createRoute({
         desk: z.string(),
         timezone: z.string(),
         presence: z.string().nullable(),
+        pausedBy: z.string().nullable(),
         onDuty: z.array(z.object({ method: z.string(), tier: z.string(), until: z.string() })),
       }),
       'Me',
@@ -43,6 +44,7 @@ export function me(parts: WebParts) {
         desk: desk.name,
         timezone: desk.timezone,
         presence: staff.role === 'lawyer' ? presentNow(states.get(staff.id), now()) : null,
+        pausedBy: pausedBy(states.get(staff.id), now()),
         onDuty: mine,
       },
       200,

@@ -22,6 +22,7 @@ export function presence({ handle }: WebParts) {
       lawyer: staff.id,
       presence: state,
       until: until ?? null,
+      via: 'browser',
     })
     return c.json({ state }, 200)
   })

@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { onDuty } from '../../desk/rota.ts'
-import { lawyerStates, presentNow } from '../../store/read/duty.ts'
+import { lawyerStates, pausedBy, presentNow } from '../../store/read/duty.ts'
 import type { WebParts } from '../parts.ts'
 import { json, mayFail, staffApp } from './staff-app.ts'
 
@@ -17,6 +17,8 @@ const route = createRoute({
             name: z.string(),
             role: z.string(),
             presence: z.string().nullable(),
+            /** misses: the desk paused them, because two offers in a row were not answered. */
+            pausedBy: z.string().nullable(),
             onDuty: z.array(z.string()),
           }),
         ),
@@ -43,6 +45,7 @@ export function staff(parts: WebParts) {
       name,
       role: 'lawyer',
       presence: presentNow(states.get(id), now()) as string | null,
+      pausedBy: pausedBy(states.get(id), now()),
       onDuty: on.get(id) ?? [],
     }))
     const coordinators = desk.coordinators.map(({ id, name }) => ({
@@ -50,6 +53,7 @@ export function staff(parts: WebParts) {
       name,
       role: 'coordinator',
       presence: null,
+      pausedBy: null,
       onDuty: [],
     }))
     return c.json({ items: [...lawyers, ...coordinators] }, 200)

@@ -44,9 +44,34 @@ export const pageWords = {
     duties:
       '值班律师可以：解答法律问题，给出程序选择建议，帮助申请变更强制措施，对案件处理提出意见，帮助本人和近亲属申请法律援助。（第6条）',
     aid: '经济困难、没有请律师的，本人和近亲属可以申请法律援助；也可以请值班律师转交申请。（《法律援助法》第24条、第39条）',
-    learnTitle: '认罪认罚从宽是怎么回事',
-    learnLead: '下面的话由律师审过，逐条注明依据。您的案子怎么办，请和值班律师谈。',
+    learnLead:
+      '下面一步一步讲，逐条注明依据。画线的词可以点开看解释。您的案子怎么办，请和值班律师谈。',
+    awaitsReview:
+      '这一页按法律条文起草，还没有全部经律师审定；有出入的，以法律条文和律师的意见为准。',
     basis: '依据',
+    colon: '：',
+    semicolon: '；',
+    onThisPage: '这一页讲什么',
+    moreTopics: '还可以看',
+    glossaryTitle: '法律用词的意思',
+    sheetTitle: '我的权利',
+    sheetLead: (desk: string) => `${desk}：没有辩护人的，值班律师免费帮您。`,
+    stage: '阶段',
+    stageNames: {
+      investigation: '侦查',
+      prosecution_review: '审查起诉',
+      trial_first: '一审',
+      trial_second: '二审',
+    },
+    codeTitle: '二维码：打开这一页，找值班律师',
+    codeHint: '扫码看这一页，找值班律师',
+    sheetRefuse:
+      '现在不想要值班律师的帮助，也没关系；到下一阶段还会再问您。正式的拒绝由办案机关记录。',
+    handedBy: (org: string) => `发放：${org}`,
+    printHint: '这一页可以打印成一张纸。',
+    seen: (seen: number, of: number) => `看过 ${seen} / ${of} 步`,
+    /** For the script, which puts the numbers in. */
+    seenOf: '看过 {seen} / {of} 步',
     bookTitle: '预约值班律师',
     bookLead:
       '电话和网络上的帮助是当时就给的；疑难的案件可以另约时间。（《法律援助值班律师工作办法》第20条）',
@@ -124,10 +149,33 @@ export const pageWords = {
     duties:
       'The duty lawyer answers legal questions, advises on the choice of procedure, helps to apply for a change of coercive measures, gives opinions on the case, and helps you and your near relatives to apply for legal aid. (art. 6)',
     aid: 'If you cannot afford a lawyer, you and your near relatives may apply for legal aid; the duty lawyer can pass the application on. (Legal Aid Law, arts. 24, 39)',
-    learnTitle: 'Admitting guilt and accepting punishment, explained',
     learnLead:
-      'Every statement below is reviewed and names its source. What to do in your own case, ask the duty lawyer.',
+      'Step by step, every statement with its source. Tap an underlined word to have it explained. What to do in your own case, ask the duty lawyer.',
+    awaitsReview:
+      'This page is drafted from the law and not yet wholly reviewed by a lawyer; where they differ, the law and your lawyer’s advice count.',
     basis: 'Based on',
+    colon: ': ',
+    semicolon: '; ',
+    onThisPage: 'On this page',
+    moreTopics: 'More to read',
+    glossaryTitle: 'Legal words explained',
+    sheetTitle: 'My rights',
+    sheetLead: (desk: string) =>
+      `${desk}: if you have no defence lawyer, the duty lawyer helps you, free of charge.`,
+    stage: 'Stage',
+    stageNames: {
+      investigation: 'Investigation',
+      prosecution_review: 'Review for prosecution',
+      trial_first: 'First trial',
+      trial_second: 'Appeal',
+    },
+    codeTitle: 'QR code: opens this page, with the way to the duty lawyer',
+    codeHint: 'Scan to open this page and reach the duty lawyer',
+    sheetRefuse: 'Not asking here is no formal refusal; that is put on record by the authority.',
+    handedBy: (org: string) => `Handed out by ${org}`,
+    printHint: 'This page prints on one sheet.',
+    seen: (seen: number, of: number) => `${seen} of ${of} steps read`,
+    seenOf: '{seen} of {of} steps read',
     bookTitle: 'Book the duty lawyer',
     bookLead:
       'Help by phone and online is given at once; a difficult case can be given a time of its own. (Duty Lawyer Measures, art. 20)',

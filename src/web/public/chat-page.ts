@@ -1,9 +1,11 @@
 import { html, raw } from 'hono/html'
+import type { Term } from '../../desk/flow.ts'
 import { localeOf } from '../../desk/locale/index.ts'
 import { menu } from '../../desk/talk/open.ts'
 import { localTime } from '../../desk/zone.ts'
 import type { EntryView } from '../../store/read/entry.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
+import { lines } from './words.ts'
 
 /** The chat: complete as plain forms; with script the same page comes alive (static/chat.js). */
 
@@ -14,6 +16,8 @@ export interface ChatPage extends Page {
   open: boolean
   /** What the client came for: their first words go there. */
   purpose: 'lawyer' | 'appointment' | null
+  /** Legal words explained on tap. */
+  terms: Term[]
 }
 
 interface Choice {
@@ -43,6 +47,9 @@ export function chat(page: ChatPage): Html {
     firm: words.firm,
     licence: words.licence,
     station: words.station,
+    basis: words.basis,
+    seen: words.seenOf,
+    terms: at(page, '/learn/words.json'),
   }
   return layout(
     page,
@@ -70,7 +77,9 @@ function entry(page: ChatPage, event: EntryView): Html | string {
   const { words } = page
   switch (event.type) {
     case 'message':
-      return bubble(page, event.actor, String(event.text ?? ''), event.at, event.seq)
+      return isStep(event)
+        ? stepBubble(page, event)
+        : bubble(page, event.actor, String(event.text ?? ''), event.at, event.seq)
     case 'not_text':
       return bubble(page, 'client', words.picture, event.at, event.seq)
     case 'card':
@@ -92,4 +101,24 @@ function bubble(page: ChatPage, actor: string, text: string, at: string | null, 
   const { words } = page
   const who = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
   return html`<li class="${actor}" data-seq="${seq}"><small>${who}${at ? html` <time datetime="${at}">${localClock(page, at)}</time>` : ''}</small><p>${text}</p></li>`
+}
+
+interface StepEvent extends EntryView {
+  cites: string[]
+  seen: number
+  of: number
+}
+
+const isStep = (event: EntryView): event is StepEvent => Array.isArray(event.cites)
+
+/** A step of the explainer: its citations and its legal words on tap, and how far one has come. */
+function stepBubble(page: ChatPage, event: StepEvent): Html {
+  const { words, terms } = page
+  const { cites, seen, of, seq } = event
+  // The last line repeats the citations for channels that cannot fold them.
+  const text = String(event.text ?? '')
+  const told = cites.length > 0 ? text.slice(0, text.lastIndexOf('\n')) : text
+  return html`<li class="desk step" data-seq="${seq}"><small>${words.guide} <time datetime="${event.at}">${localClock(page, event.at)}</time></small><div class="said">${lines(told, terms)}</div>
+${cites.length > 0 ? html`<details class="cites"><summary>${words.basis}</summary><ul>${cites.map((cite) => html`<li>${cite}</li>`)}</ul></details>` : ''}
+<small class="walked"><progress max="${of}" value="${seen}" aria-label="${words.seen(seen, of)}"></progress> ${words.seen(seen, of)}</small></li>`
 }

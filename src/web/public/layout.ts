@@ -12,6 +12,8 @@ export interface Page {
   desk: Desk
   language: Language
   words: PageWords
+  /** This page in the other language. */
+  turned: string
   /** Of the style sheet and the script, so that a new release is fetched and an old one kept. */
   version: string
 }
@@ -25,12 +27,13 @@ export function languageOf(c: Context): Language {
 
 export const pageOf = (c: Context, desk: Desk, version: string): Page => {
   const language = languageOf(c)
-  return { desk, language, words: pageWords[language], version }
+  const query = new URL(c.req.url).searchParams
+  query.set('lang', other(language))
+  return { desk, language, words: pageWords[language], turned: `?${query}`, version }
 }
 
 export function layout(page: Page, title: string, body: Html, script?: string): Html {
-  const { desk, language, words, version } = page
-  const other = language === 'en' ? 'zh-CN' : 'en'
+  const { desk, language, words, turned, version } = page
   return html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -52,11 +55,13 @@ ${body}
 </main>
 <footer>
 <p>${words.footer}</p>
-<p><a href="?lang=${other}" hreflang="${other}" lang="${other}">${words.otherLanguage}</a></p>
+<p><a href="${turned}" hreflang="${other(language)}" lang="${other(language)}">${words.otherLanguage}</a></p>
 </footer>
 </body>
 </html>`
 }
+
+const other = (language: Language): Language => (language === 'en' ? 'zh-CN' : 'en')
 
 /** A link that keeps the language. */
 export const at = ({ language }: Page, path: string): string =>

@@ -1,7 +1,4 @@
 import { html } from 'hono/html'
-import type { Content } from '../../desk/flow.ts'
-import { flowOf } from '../../desk/flow.ts'
-import { PLEA } from '../../desk/talk/learn.ts'
 import { dutyNow, nobodyOn } from './duty-list.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
 
@@ -32,35 +29,9 @@ ${phone ? html`<p>${words.callUs}<a href="tel:${phone}">${spaced(phone)}</a></p>
 }
 
 /** +862712345678 as people read it: 027 1234 5678. */
-function spaced(phone: string): string {
+export function spaced(phone: string): string {
   const local = phone.startsWith('+86') ? `0${phone.slice(3)}` : phone
   return local.replace(/^(0\d{2})(\d{4})(\d{4})$/, ' $1 $2 $3')
-}
-
-export function learn(page: Page, content: Content): Html {
-  const { words, language } = page
-  const flow = flowOf(content, PLEA, language)
-  const steps = Object.entries(flow?.steps ?? {})
-  const titles = new Map(
-    steps.flatMap(([, { choices }]) => choices.map(({ to, label }) => [to, label] as const)),
-  )
-  if (flow) titles.set(flow.start, flow.title)
-  return layout(
-    page,
-    words.learnTitle,
-    html`<h1>${words.learnTitle}</h1>
-<p class="lead">${words.learnLead}</p>
-<p><a class="way first" href="${at(page, '/chat?to=lawyer')}"><b>${words.talk}</b></a></p>
-${steps.map(
-  ([id, step]) => html`<section id="${id}"><h2>${titles.get(id) ?? id}</h2>
-${step.text
-  .trim()
-  .split('\n')
-  .map((line) => html`<p>${line}</p>`)}
-<p class="cites">${words.basis}：${step.cites.join('；')}</p>
-<ul class="next">${step.choices.map(({ to, label }) => html`<li><a href="#${to}">${label}</a></li>`)}</ul></section>`,
-)}`,
-  )
 }
 
 export function book(page: Page): Html {

@@ -10,10 +10,13 @@ import { knownContact, openChat, writeChat } from '../chat-api.ts'
 import { CHAT_COOKIE, keepToken } from '../chat-cookie.ts'
 import type { WebParts } from '../parts.ts'
 import { chat } from './chat-page.ts'
-import { pageOf } from './layout.ts'
-import { book, home, learn } from './pages.ts'
+import { type Html, pageOf } from './layout.ts'
+import { glossary, learn } from './learn-pages.ts'
+import { book, home } from './pages.ts'
+import { rightsSheet, stageOf } from './rights-sheet.ts'
 import { rotaPages } from './rota-routes.ts'
 import { today } from './today-page.ts'
+import { termsOf } from './words.ts'
 
 /** The pages clients see. */
 
@@ -32,15 +35,33 @@ export function pages(parts: WebParts, version: string): Hono {
     return c.html(today(shown, now))
   })
   app.route('/', rotaPages(parts, version))
-  app.get('/learn', async (c) => c.html(learn(await page(c), parts.content)))
+  app.get('/learn', async (c) => found(c, learn(await page(c), parts.content)))
+  app.get('/learn/words', async (c) => c.html(glossary(await page(c), parts.content)))
+  app.get('/learn/words.json', async (c) => {
+    const { language } = await page(c)
+    c.header('cache-control', 'public, max-age=3600')
+    const terms = termsOf(parts.content, language)
+    return c.json(terms.map(({ term, also, plain }) => ({ names: [term, ...also], plain })))
+  })
+  app.get('/learn/rights', async (c) => {
+    const view = await page(c)
+    const org = (c.req.query('org') ?? '').slice(0, MAX_ORG)
+    const phone = view.desk.stations[0]?.phone ?? null
+    const stage = stageOf(c.req.query('stage'))
+    const { publicUrl } = parts
+    return c.html(rightsSheet(view, parts.content, { stage, org, publicUrl, phone }))
+  })
+  app.get('/learn/:flow', async (c) =>
+    found(c, learn(await page(c), parts.content, c.req.param('flow'))),
+  )
   app.get('/book', async (c) => c.html(book(await page(c))))
 
   app.get('/chat', async (c) => {
     const contact = await mine(c, parts)
     const events = contact ? await allEvents(parts, contact.id) : []
-    return c.html(
-      chat({ ...(await page(c)), events, open: contact !== null, purpose: purposeOf(c) }),
-    )
+    const view = await page(c)
+    const terms = termsOf(parts.content, view.language)
+    return c.html(chat({ ...view, events, terms, open: contact !== null, purpose: purposeOf(c) }))
   })
 
   // Without script: what was written is kept, and the lawyer is asked for, in one step.
@@ -49,7 +70,7 @@ export function pages(parts: WebParts, version: string): Hono {
     const { language } = await page(c)
     let contact = await mine(c, parts)
     if (!contact) {
-      const { token } = await openChat(parts, language)
+      const { token } = await openChat(parts, language, c.req.query('station'))
       keepToken(c, parts, token)
       contact = await knownContact(parts, token)
     }
@@ -69,6 +90,14 @@ export function pages(parts: WebParts, version: string): Hono {
     return c.redirect('/', 303)
   })
   return app
+}
+
+/** The name of an authority, as printed on a sheet. */
+const MAX_ORG = 60
+
+function found(c: Context, view: Html | null) {
+  if (!view) throw new FaultError('not_found')
+  return c.html(view)
 }
 
 const purposeOf = (c: Context) => {

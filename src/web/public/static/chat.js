@@ -4,6 +4,8 @@
  * order, and a lost connection loses nothing. Without this script the page's plain forms do the same, slower.
  */
 
+import { loadTerms, stepNotes, stepText } from './step.js'
+
 const root = /** @type {HTMLElement} */ (document.getElementById('chat'))
 const talk = /** @type {HTMLElement} */ (document.getElementById('talk'))
 const form = /** @type {HTMLFormElement} */ (document.getElementById('say'))
@@ -54,6 +56,14 @@ const bubble = (actor, text, at) => {
   const head = make('small', {}, who)
   if (at) head.append(' ', make('time', { datetime: at }, clock(at)))
   return make('li', { class: actor }, head, make('p', {}, text))
+}
+
+/** A step of the explainer. @param {any} event */
+const stepBubble = (event) => {
+  const element = bubble('desk', '', event.at)
+  element.classList.add('step')
+  element.querySelector('p')?.replaceWith(stepText(event), ...stepNotes(event, words))
+  return element
 }
 
 /** @param {Item} item */
@@ -118,7 +128,7 @@ const show = (event) => {
       return
     }
   } else if (event.type === 'message') {
-    element = bubble(event.actor, event.text, event.at)
+    element = event.cites ? stepBubble(event) : bubble(event.actor, event.text, event.at)
     if (event.actor === 'desk' && event.choices) showChoices(event.choices)
     if (event.actor === 'lawyer') showChoices([])
   } else if (event.type === 'not_text') {
@@ -294,6 +304,7 @@ document.querySelector('form.leave')?.addEventListener('submit', () => {
   sessionStorage.removeItem(DRAFT)
 })
 
+void loadTerms(words.terms)
 area.value = sessionStorage.getItem(DRAFT) ?? area.value
 for (const item of unsent) talk.append(pendingBubble(item))
 if (open) {

@@ -1,0 +1,67 @@
+import { type Place, placeOf } from '../flow.ts'
+import { queue } from '../offer/queue.ts'
+import type { Conversation, Leg } from '../state.ts'
+import { isPressing, note } from '../talk/hear.ts'
+import { type Wish, wishOf } from '../talk/understand.ts'
+import { type Finding, triage } from '../triage/triage.ts'
+import type { Turn } from '../turn.ts'
+import { called, meant, standing, standsAt } from '../walk.ts'
+import { FIRST_KEY, goOn } from './learn.ts'
+
+/** What a caller says is turned into the key it means, or into the place that answers it. */
+
+const wishKeys: Record<Wish, string> = {
+  lawyer: '1',
+  learn: '2',
+  appointment: '3',
+  repeat: '0',
+  language: '9',
+  back: '*',
+  again: 'again',
+  menu: 'menu',
+}
+
+export interface Heard {
+  /** Of the telephone, or a wish that has none; empty: nothing; `?`: not understood. */
+  key: string
+  row: Conversation
+  /** A step that answers what was said. */
+  place: Place | null
+}
+
+export function keyOf(
+  turn: Turn,
+  leg: Leg,
+  row: Conversation,
+  digits: string,
+  speech: string,
+): Heard {
+  if (digits !== '' || speech === '') return { key: digits, row, place: null }
+  const here = leg.at === 'learn' ? standsAt(turn.snapshot.content, row) : null
+  const choice = here && called(here.at, speech)
+  if (choice !== null) return { key: String(choice + FIRST_KEY), row, place: null }
+  const wish = wishOf(turn.locale(row), speech)
+  // "认罪认罚" means the explainer; inside it, key 2 would be its first choice.
+  if (wish === 'learn' && here) return { key: '0', row, place: null }
+  if (wish) return { key: wishKeys[wish], row, place: null }
+  const finding = triage(speech)
+  const noted = note(turn, row, finding)
+  const within = here && !isPressing(finding) ? meant(here.at, speech) : null
+  if (within !== null) return { key: String(within + FIRST_KEY), row: noted, place: null }
+  return placeFor(turn, noted, finding)
+}
+
+function placeFor(turn: Turn, row: Conversation, finding: Finding): Heard {
+  const [name] = finding.at
+  const place = name === undefined ? null : placeOf('', name)
+  const there = place && standing(turn.snapshot.content, row, place)
+  const found = there?.step === place?.step ? place : null
+  if (found === null || row.state === 'active') return { key: '?', row, place: null }
+  // Whoever is in need of a person is put in the queue while they listen.
+  if (finding.fetches && row.state === 'desk') return { key: '?', row: queue(turn, row), place }
+  return { key: '?', row, place: found }
+}
+
+export function goTo(turn: Turn, leg: Leg, row: Conversation, place: Place): void {
+  goOn(turn, leg, row, place, row.urgent ? turn.locale(row).voice.heardUrgent : '')
+}

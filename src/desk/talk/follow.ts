@@ -1,0 +1,50 @@
+import { queue, tellPlace } from '../offer/queue.ts'
+import type { Conversation } from '../state.ts'
+import type { Turn } from '../turn.ts'
+import { type Around, learn, learnStep, turnPage } from './learn.ts'
+import { giveNotice, menu } from './open.ts'
+import { other, say } from './say.ts'
+import type { Wish } from './understand.ts'
+
+/** A choice or wish carried out; false where it means nothing here. */
+export function follow(turn: Turn, row: Conversation, wish: string, around: Around): boolean {
+  switch (wish as Wish) {
+    case 'lawyer':
+      queue(turn, row)
+      return true
+    case 'learn':
+      learn(turn, row, around)
+      return true
+    case 'appointment': {
+      const wanting = turn.put(row, { wantsAppointment: true })
+      const choices = row.state === 'waiting' ? ['learn'] : ['lawyer', 'learn']
+      say(turn, wanting, turn.locale(row).appointment, choices)
+      return true
+    }
+    case 'back':
+    case 'again':
+    case 'repeat':
+      return turnPage(turn, row, wish as 'back') !== null || follow(turn, row, 'menu', around)
+    case 'menu':
+      if (row.state === 'waiting') tellPlace(turn, leave(turn, row), true)
+      else say(turn, leave(turn, row), turn.locale(row).menu, menu)
+      return true
+    case 'language':
+      changeLanguage(turn, row)
+      return true
+    default:
+      return learnStep(turn, row, wish, around)
+  }
+}
+
+/** Out of the flow; where they were is kept in what they have seen. */
+const leave = (turn: Turn, row: Conversation): Conversation =>
+  turn.put(row, { position: null, walk: { ...row.walk, trail: [] } })
+
+/** In the middle of a step, that step in the other language; else the notice, which they have not read in it yet. */
+function changeLanguage(turn: Turn, row: Conversation): void {
+  const turned = turn.put(row, { language: other(row.language) })
+  if (turned.position && turnPage(turn, turned, 'repeat')) return
+  if (row.state === 'desk') giveNotice(turn, turned)
+  else say(turn, turned, turn.locale(turned).languageChanged)
+}

@@ -1,0 +1,34 @@
+/** Who the words speak of, and when. Patterns over `plain` text. */
+
+const near =
+  '(丈夫|妻子|爱人|对象|配偶|儿子|女儿|闺女|孩子|娃|小孩|爸妈|爸爸?|妈妈?|父亲|母亲|爹|娘|老爸|老妈|老爷子|哥哥?|弟弟?|姐姐?|妹妹?|兄弟|家人|家里人|husband|wife|son|daughter|father|mother|dad|mum|mom|brother|sister|child|kid)'
+
+const far =
+  '(表(哥|弟|姐|妹|叔|舅)|堂(哥|弟|姐|妹)|朋友|哥们|闺蜜|同事|同学|邻居|老板|员工|室友|老乡|亲戚|舅舅?|叔叔?|姑姑?|姨妈?|侄子|外甥|爷爷|奶奶|外公|外婆|姥姥|姥爷|未婚夫|未婚妻|男朋友|女朋友|男友|女友|friend|cousin|colleague|boyfriend|girlfriend|neighbou?r|uncle|nephew)'
+
+/** "我表哥取保了", "帮朋友问": the matter is another person's. */
+export const ofAnother = new RegExp(
+  `^(你好,|您好,|请问,?)*(我|我们|俺)?(的|家|有个|有一个|一个)?${far}(被|是|的|在|他|她|因|涉|取保|昨|今|前|现在|已|也|犯|让|,|has|is|was)|(帮|替|代)(我)?(的|家)?(一个|个)?${far}(问|打听|咨询)|my ${far}`,
+)
+
+/** "我儿子取保了", "替老公问". */
+export const ofFamily = new RegExp(
+  `^(你好,|您好,|请问,?)*(律师,?)?(我|我们|家|我家)(的|家|那个)?(里)?${near}(被|是|的案|在|他|她|因|涉|取保|昨|今|前|现在|已|也|犯|让|偷|打|帮|卖|借|酒|醉|接到|收到|,)|(帮|替|代)(我)?(的|家)?${near}(问|打听|咨询|申请)|my ${near} (is|was|has|got)`,
+)
+
+export const relativeNamed = new RegExp(`${near}|他|她`)
+
+/** It is the writer who is accused, whatever else happened to them. */
+export const accused =
+  /取保|嫌疑人|被告人|涉嫌|具结书|认罪|监视居住|传唤|刑事立案|起诉(我|了我)|我(把|给)(人|他|她|对方)[^,]{0,8}(打|伤|撞)|互殴|轻伤害|还手|帮信|检察院(叫|让|找|通知|打电话)|on bail|suspect|accused|charged/
+
+export const past =
+  /昨天|昨晚|昨日|前天|前几天|上(周|个?月|星期|次)|之前|以前|去年|已经(回|出)来|放(我)?(回|出)来|回(到)?家了|出来了|yesterday|last (week|month|night)/
+
+/** Within a day: today, tonight, tomorrow, in an hour. */
+export const soon =
+  /今天|今晚|今早|今下午|明天|明晚|(?<!昨天|前天)(下午|上午|晚上|早上|中午)[^,]{0,3}[0-9一二两三四五六七八九十]+点|^(下午|上午|晚上)|等(一)?(会|下)儿?(就)?(要|去|到|来)|一会儿?|马上(就)?(要|去|来|到|开庭|签)|待会|刚(才|刚)?(打|来|接到)(了)?[^,]{0,8}电话|(让|叫|要)我(下午|上午|晚上|中午)|(半|[0-9一二两三几]+)个?(小时|钟头)(后|内|之内|以内)|tomorrow|today|tonight|this (morning|afternoon|evening)|in (an|one|two|a few|\d+) hours?|right now/
+
+/** What one is called to: questioning, signing, a hearing. */
+export const called =
+  /派出所|公安|警察|刑警|经侦|刑侦|支队|大队|分局|所里|办案|检察院|检察官|法院|法官|法庭|开庭|庭审|宣判|传唤|传讯|讯问|问话|提审|笔录|签字|签(了)?(个)?(名|具结)|具结书|投案|自首|报到|说明情况|配合调查|police|court|hearing|prosecutor|procuratorate|affidavit|interview|interrogat|sign/

@@ -1,0 +1,18 @@
+/** One rule of triage: who is sent where. */
+
+export interface Row {
+  /** The step of the flow `redirects` that says why, where, and what to say. */
+  step: string
+  when: RegExp
+  /** Not where this is said too. */
+  unless?: RegExp
+  outcome: 'emergency' | 'redirect' | 'refuse'
+  /** A person is fetched without being asked for. */
+  fetches?: true
+  urgent?: true
+  /** Worth an appointment besides (Art. 20). */
+  hard?: true
+}
+
+export const fits = (row: Row, said: string): boolean =>
+  row.when.test(said) && !row.unless?.test(said)

@@ -1,0 +1,182 @@
+/** What can be explained, and the words people ask for it with. The first that fits is shown; others are offered. */
+
+export interface Topic {
+  /** `flow/step` that explains it. */
+  at: string
+  when: RegExp
+  unless?: RegExp
+  urgent?: true
+  /** Worth an appointment besides (Art. 20). */
+  hard?: true
+}
+
+const bail = '(取保|保候|on bail)'
+
+export const topics: Topic[] = [
+  {
+    at: 'change-mind/trial',
+    when: /(法庭|开庭|庭审|当庭|审理|法院)[^,]{0,8}(翻供|反悔|不认|撤回|改口)/,
+  },
+  {
+    at: 'change-mind/before',
+    when: /(签|具结|认罪认罚).{0,20}(反悔|后悔|撤回|翻|不认了|改主意).{0,20}(没|还未|未)(被)?(起诉|公诉)/,
+  },
+  {
+    at: 'change-mind/confession',
+    when: /(以前|之前|原来|当时)[^,]{0,6}(口供|供述|笔录)[^,]{0,8}(算|用|作数|有效)/,
+  },
+  {
+    at: 'change-mind/when',
+    when: /(签|认|具结).{0,12}(收回|撤掉|不算数|反悔|改主意)|想(收回|撤回)|反悔|后悔[^,]{0,4}(签|认|了想)|翻供|撤(回|销)(认罪|具结|签)|不想认了|不认了|改主意|(签|认)[^,]{0,8}(不算|作废|反口)|changed? my mind|retract|withdraw my/,
+    unless: /不认罪会/,
+  },
+  {
+    at: 'appeal/heavier',
+    when: /上诉[^,]{0,8}(加刑|加重|更重|重判)(?!.*怎么上诉)/,
+    unless: /还能上诉|怎么上诉/,
+  },
+  { at: 'appeal/expedited', when: /速裁[^,]{0,8}上诉|上诉[^,]{0,8}速裁/ },
+  {
+    at: 'appeal/right',
+    when: /上诉|不服[^,]{0,6}(判|一审)|(判决书|判了)[^,]{0,12}(不服|太重|期限)|二审|\bappeal\b/,
+  },
+  {
+    at: 'bail-duties/breach',
+    urgent: true,
+    when: /(传讯|传唤|通知|叫我)[^,]{0,6}(我)?(都)?(没|不|忘)(有)?(去|到|敢去)|(没|忘了|不敢)(去|到)[^,]{0,6}(派出所|传讯|报到|公安)|missed (the|my) (summons|appointment)/,
+    unless: /可以不去|能不去|不去(行|可以)|必须去/,
+  },
+  {
+    at: 'bail-duties/breach',
+    when: /(取保.{0,14}(违反|违规|没批准|没申请|没报告|偷偷|擅自)|违反取保|取保.{0,14}(被发现|没打招呼|没说一声|没请假)|取保[^,]{0,6}(撤销|没收)|没收保证金|breach(ed)? bail)/,
+  },
+  {
+    at: 'bail-duties/residential',
+    when: /监视居住|residential surveillance/,
+    unless: /变更|改成|换成/,
+  },
+  {
+    at: 'bail-duties/change',
+    when: /(变更|改成|换成|解除|申请)[^,]{0,6}(强制措施|取保|监视居住)|办取保|申请取保|change (of|the) (coercive )?measure/,
+    unless: /到期|期满|一年/,
+  },
+  {
+    at: 'bail-duties/travel',
+    when: new RegExp(
+      `${bail}.{0,20}(外地|离开|出差|出省|出市|跨市|老家|旅游|打工|出国|外出|坐(飞机|高铁|火车)|travel|leave (the )?(city|town))|(外地|出差|回老家|出省|出国|离开).{0,16}${bail}|取保.{0,16}(请假|春节|过年|探亲|看病)|取保.{0,12}(去|回)(?!派出所|公安|检察|法院|家了|家里|哪|办)[^,]{2,8}(吗|不|么|出差|怎么)|can i (travel|leave)`,
+    ),
+  },
+  {
+    at: 'bail-duties/length',
+    when: new RegExp(
+      `${bail}.{0,20}(到期|期满|多久|多长|几个月|[0-9一二三四五六七八九十]+个?多?月|快(没事|到期|结束)|一年|12个?月|什么时候(结束|到期|解除)|没消息|没动静|保证金|退钱|退还|扣钱)|保证金|how long[^,]{0,12}bail`,
+    ),
+    unless: /外地|换(手机|电话|地址)/,
+  },
+  {
+    at: 'outcomes/drunk-driving',
+    when: /醉驾|酒驾|醉酒|酒后|喝(了)?(点|些|两)?(酒|啤酒)[^,]{0,8}(开车|驾)|危险驾驶|血(液)?(酒精|检)|抽血|毫克|[0-9]+ ?mg|drunk driv|drink driv|drink.driv/,
+  },
+  {
+    at: 'outcomes/helping',
+    when: /帮信|(银行卡|电话卡|手机卡|卡|账户|微信号)[^,]{0,6}(借|卖|租|出租|给)(给|了|出去|别人|人|朋友)?|(借|卖|租)(了|出)?[^,]{0,4}(银行卡|电话卡|手机卡|卡给)|走流水|刷流水|跑分|帮(人|别人|朋友|他们?)[^,]{0,4}(转账|取钱|取现|收款|跑腿取钱)|掩(饰|隐)|lent my (bank )?card|money mule/,
+  },
+  {
+    at: 'affidavit/disagree',
+    hard: true,
+    when: /(不(想|愿意?|敢|同意)|拒绝|可以不|能不能?不?)(去)?签(字|名|具结)?|不签(会|行|可以|怎)|量刑建议[^,]{0,8}(重|高|不同意|不合理|不满|接受不)|不同意[^,]{0,4}(量刑|检察)|签字[^,]{0,4}(不想|不愿)/,
+    unless: /笔录/,
+  },
+  {
+    at: 'affidavit/look',
+    when: /(签|去)[^,]{0,8}具结书?.{0,16}(注意|看|准备|当心|问)|(检察院|检察官).{0,12}签(字|个|具结|什么)|sign (the|an) affidavit/,
+  },
+  { at: 'affidavit/what', when: /具结书?|affidavit/ },
+  {
+    at: 'plea-process/procedure',
+    when: /速裁|简易程序|普通程序|(哪种|什么)程序|程序选择|expedited|summary procedure/,
+  },
+  {
+    at: 'outcomes/compensation',
+    when: /赔(偿|钱|多少|了)|谅解|和解|私了|调解|退(赃|赔|钱|还)|还回去|还给(他|她|人|失主)|原谅|漫天要价|漏天要价|compensat|forgiv|reconcil/,
+  },
+  {
+    at: 'outcomes/non-prosecution',
+    when: /不起诉|不诉|免于起诉|情节(显著)?轻微|存疑|not (be )?prosecut|drop the (case|charge)/,
+    unless: /会不会起诉|案底|前科/,
+  },
+  {
+    at: 'police-call/surrender',
+    when: /自首|投案|主动(去|到案|交代)|turn myself in|surrender/,
+  },
+  { at: 'outcomes/merits', when: /立功|坦白|举报(别人|他人|同伙)|揭发/ },
+  {
+    at: 'outcomes/record',
+    when: /案底|前科|犯罪记录|政审|考公|考编|(影响|连累)(孩子|子女|小孩|儿子|女儿|工作|以后|家人)|criminal record/,
+  },
+  { at: 'outcomes/probation', when: /缓刑|suspended sentence/, unless: /矫正|考验期/ },
+  {
+    at: 'plea-process/leniency',
+    when: /(从宽|从轻|减轻|优惠|打折|几折|少判|减多少|减[0-9]|减少|轻多少|越早|早认)|%|百分之|how much (less|leniency)|discount/,
+    unless: /^.{0,4}(什么是|什么叫)认罪|什么叫认罪|认罪认罚(是|从宽是)什么/,
+  },
+  {
+    at: 'police-call/record',
+    when: /笔录|按(手|指)印|written record|statement (is )?wrong/,
+    unless: /做(个)?笔录(呢|去|吗|$)|去做|叫我做|让我做/,
+  },
+  {
+    at: 'police-call/there',
+    when: /(传唤|拘传|问话|讯问|审讯)[^,]{0,10}(多久|几个?小时|多少小时|多长|最多|最长|关我|不让(我)?走)|(问话|讯问|审讯|问我)[^,]{0,10}(不说|不回答|沉默|不开口|拒绝|怎么说)|(可以|能|能不能|有权)?(拒绝|不)回答|(可以|能|能不能)(不说话|不回答|沉默|保持)|沉默|remain silent|stay silent|keep quiet|how long can (they|the police)/,
+  },
+  {
+    at: 'police-call/ask',
+    when: /(派出所|公安|警察|刑警|经侦|刑侦|办案|交警|分局|警方).{0,24}((叫|让|喊|要|通知|打(来)?(了)?(个)?电话|联系|传唤|传讯)[^,]{0,3}(我|本人|过去|去)|上门|找(我|上|过)|跟他们走|去一趟|来电)|传唤|传讯|(叫|让|喊|通知)我[^,]{0,10}(派出所|公安|警察|做笔录|问话|说明情况)|police (have )?(called|rang|phoned|want|asked|told)|called (in )?by the police|summons|明天[^,]{0,6}去?派出所|去派出所/,
+  },
+  {
+    at: 'stage-rights/trial',
+    when: /开庭|庭审|出庭(?!辩护)|法院(传票|通知|叫|让|打电话)|上法庭|起诉到法院|court (hearing|date|summons)|hearing|trial/,
+  },
+  {
+    at: 'stage-rights/prosecution',
+    when: /检察院|检察官|审查起诉|移送起诉|退(回)?(补充)?侦|procuratorate|prosecutor/,
+    unless: /认罪|从宽|签/,
+  },
+  {
+    at: 'outcomes/how-long',
+    when: /(坐|蹲)(几年)?牢|判(多久|多少|几|刑|不判|我|得|到|的|重|个)|(几|多少)年|会(不会)?(被)?(判|抓|起诉|坐)|要关多久|实刑|量刑|刑期|怎么判|严重(吗|不)|立案标准|够不够|构成犯罪|算(不算)?犯(罪|法)|有罪吗|go to (prison|jail)|how (many|long) (years|will)|sentenc/,
+    unless: /认罪/,
+  },
+  {
+    at: 'plea-process/voluntary',
+    when: /(不认罪|不认)[^,]{0,6}(会|判|更重|加重|怎么样)|(要不要|该不该|应不应该|划算|值不值)[^,]{0,4}认|认(了)?(好|吗|不认)|should i (plead|admit|confess)/,
+  },
+  {
+    at: 'plea-process/help',
+    when: /(告诉|转告|泄露|说给)[^,]{0,4}(警察|检察|公安|法院|别人|家里)|保密|录音|secret|confidential|recorded/,
+  },
+  {
+    at: 'legal-aid/difference',
+    when: /值班律师(能|可以|管|做|干|帮|和|跟|是)|(你们|这里|这个|服务|咨询)(要)?(收费|要钱|多少钱|免费|收钱)|收费(吗|不)|要不要钱|(咨询|服务|问)[^,]{0,3}(要|收)(多少)?(钱|费)|要钱吗|免费(吗|的吗)|出庭辩护|is (it|this) free|what (can|does) the duty lawyer/,
+  },
+  {
+    at: 'plea-process/what',
+    when: /认罪|认罚|plea|admit(ting)? guilt|confess/,
+  },
+  { at: 'bail-duties/duties', when: new RegExp(bail) },
+  {
+    at: 'stage-rights/which',
+    when: /(什么|哪些|有啥)权利|权利|侦查阶段|哪个阶段|流程|接下来(怎么|会)|my rights|what happens next/,
+  },
+  // Nothing more is plain than where they stand, or what they are accused of.
+  {
+    at: 'police-call/ask',
+    when: /派出所|公安|警察|刑警|经侦|立案|police/,
+  },
+  { at: 'stage-rights/trial', when: /法院|法官|court|judge/ },
+  {
+    at: 'outcomes/how-long',
+    when: /盗窃|偷了?|诈骗|打架|斗殴|故意伤害|轻伤|寻衅|赌博|赌场|肇事|贪污|受贿|行贿|职务侵占|非法经营|非法集资|走私|污染|假冒|强奸|猥亵|敲诈|抢劫|毒品|容留|卖淫|传销|洗钱|逃税|theft|fraud|assault|drugs/,
+  },
+  { at: 'legal-aid/difference', when: /律师|lawyer|attorney/ },
+]

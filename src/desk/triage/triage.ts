@@ -1,0 +1,85 @@
+import type { Intake } from '../state.ts'
+import { knownFrom } from './known.ts'
+import { ofAnother, ofFamily } from './people.ts'
+import { plain } from './plain.ts'
+import { fits, type Row } from './row.ts'
+import { rows } from './rows.ts'
+import { topics } from './topics.ts'
+import { urgencyOf } from './urgent.ts'
+
+/**
+ * What a client's own words are about: rules, no model. It decides nothing for good: a person stays one choice away
+ * whatever it finds (PIPL Art. 24).
+ */
+
+export interface Finding {
+  outcome: 'emergency' | 'refuse' | 'redirect' | 'explain' | 'clarify'
+  /** `flow/step` to show, the most pressing first. Empty where nothing was understood. */
+  at: string[]
+  /** Questioned, signing or in court within a day, or pressed: such a client comes first. Why, or null. */
+  urgent: string | null
+  /** Fetch a person without being asked. */
+  fetches: boolean
+  /** Worth an appointment besides. */
+  hard: boolean
+  knows: Partial<Intake>
+}
+
+/** As many places as are offered at once. */
+const TOPICS = 3
+
+/** What matters stands early; a whole story is for the lawyer to read. */
+const HEARD = 1500
+
+export function triage(words: string): Finding {
+  const said = plain(words.slice(0, HEARD))
+  const row = rowOf(said)
+  const found = topics.filter(({ when, unless }) => when.test(said) && !unless?.test(said))
+  const at = [...new Set([...(row ? [`redirects/${row.step}`] : []), ...found.map((t) => t.at)])]
+  const outcome = row?.outcome ?? (found.length > 0 ? 'explain' : 'clarify')
+  return {
+    outcome,
+    at: at.slice(0, TOPICS),
+    urgent: urgencyOf(said, row, found[0]?.urgent === true),
+    fetches: row?.fetches === true,
+    hard: row?.hard === true || found[0]?.hard === true,
+    knows: knownFrom(said, row),
+  }
+}
+
+export type Found = Pick<Row, 'step' | 'outcome' | 'fetches' | 'urgent' | 'hard'>
+
+function rowOf(said: string): Found | null {
+  const row = rows.find((one) => fits(one, said))
+  if (row) return row
+  if (saysPlea.test(said)) return { step: 'says-plea', outcome: 'refuse' }
+  // Only where nothing better is known: whose matter it is, where it is, or that it is none.
+  if (ofAnother.test(said)) return { step: 'other-person', outcome: 'redirect' }
+  if (ofFamily.test(said)) return { step: 'near-relative', outcome: 'redirect' }
+  if (elsewhere.test(said)) return { step: 'elsewhere', outcome: 'redirect' }
+  if (topics.some(({ when, unless }) => when.test(said) && !unless?.test(said))) return null
+  if (abuse.test(said)) return { step: 'abuse', outcome: 'refuse' }
+  if (offTopic.test(said)) return { step: 'off-topic', outcome: 'refuse' }
+  return null
+}
+
+const saysPlea =
+  /(我(都)?认罪|我承认|我认了|我有罪|是我干的|我愿意认罪).{0,14}(告诉|转告|跟|报告|通知|帮我说|快).{0,6}(检察|警察|公安|法院|法官)|^我(全)?认罪[,我]*(认罚)?$|tell (the )?(prosecutor|police)[^,]{0,20}(guilty|plead)|^i plead guilty/
+
+const elsewhere =
+  /(案子|案件|办案|事情|出事)[^,]{0,4}(是|在)(外省|外地|异地|别的(省|市|地方)|其他(省|市)|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|广西|内蒙古|西藏|宁夏|新疆|深圳|广州)|外省的案|异地(办案|取保)|another (province|city)/
+
+const abuse =
+  /傻逼|傻b|傻x|sb(?![a-z])|破玩意|狗屁|脑残|白痴|畜生|贱人|tmd|nmsl|cnm|有病吧|煞笔|操你|草你|日你|你妈|妈的|他妈|去死吧|王八|混蛋|垃圾|骗子|滚|废物|fuck|shit|idiot|stupid/
+
+const offTopic =
+  /天气|下雨|下雪|台风|(写|作|来)(一)?(首|篇)?(诗|作文|歌|小说|论文)|笑话|股票|彩票|基金|足球|比分|电影|游戏|菜谱|翻译一(下|段)|你(是|叫)(谁|什么|不是人|机器人|chatgpt|gpt|deepseek)|chatgpt|deepseek|你会(什么|干)|几点了|星期几|唱(首)?歌|星座|算命|写[^,]{0,4}(请假条|作文|检讨|简历|文案|代码|邮件|祝福|故事|情书)|真人还是|是不是(真人|机器人|ai)|机器人(吗|么)|人工智能|几号|吃什么|(好)?无聊|聊(聊天|会天|天吧)|数学题|新闻|女朋友|减肥|旅游攻略|weather|joke|poem|who are you|recipe|stock/
+
+/** Every step triage can name, so that a check can see that all are there. */
+export const named = (): string[] => [
+  ...rows.map(({ step }) => `redirects/${step}`),
+  ...['says-plea', 'other-person', 'near-relative', 'elsewhere', 'abuse', 'off-topic'].map(
+    (step) => `redirects/${step}`,
+  ),
+  ...topics.map(({ at }) => at),
+]

@@ -1,0 +1,274 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Call } from '../../src/phone/call.ts'
+import { smallDesk, TestDesk, week } from '../harness.ts'
+
+/** Routing that never leaves anyone waiting: whom the desk asks next, and what it makes of silence. */
+
+let desk: TestDesk
+let ringing: Call[] = []
+const open = async (file: object) => {
+  desk = await TestDesk.open(file)
+  ringing = []
+  desk.carrier.on('ringing', (call) => ringing.push(call))
+}
+afterEach(async () => {
+  expect(desk.carrier.faults).toEqual([])
+  await desk.close()
+})
+
+const phones: Record<string, string> = {
+  '+8613800000001': 'zhang',
+  '+8613800000002': 'li',
+  '+8613800000003': 'wang',
+}
+const rung = () => ringing.map(({ to }) => phones[to] ?? to)
+const live = (lawyer: string) =>
+  ringing.findLast((call) => phones[call.to] === lawyer && !call.over) as Call
+
+async function dial(from: string): Promise<Call> {
+  const call = desk.carrier.dial(from)
+  await expect.poll(() => call.asking).not.toBeNull()
+  return call
+}
+async function press(call: Call, key: string): Promise<void> {
+  await expect.poll(() => call.asking).not.toBeNull()
+  call.press(key)
+  await desk.settle()
+}
+async function waiting(from: string): Promise<Call> {
+  const call = await dial(from)
+  await press(call, '1')
+  return call
+}
+const presenceOf = async (lawyer: string) => {
+  const chen = await desk.signIn('chen')
+  const { items } = (await chen.get('/staff')).body
+  return items.find(({ id }: { id: string }) => id === lawyer)
+}
+const offersFor = async (conversation: string) => {
+  const chen = await desk.signIn('chen')
+  const { events } = (await chen.get(`/conversations/${conversation}`)).body
+  return events.filter(({ type }: { type: string }) => type === 'offered')
+}
+const one = { staggerSeconds: 0, ringSeconds: 20 }
+
+describe('a lawyer who does not answer', () => {
+  test('misses twice: paused, told, asked whether they are there; the next caller does not wait for them', async () => {
+    await open(smallDesk({ ...one, rounds: 2 }))
+    await waiting('+8613900000001')
+    await desk.pass(41)
+    // zhang, li, then zhang again would be the second round; li is idle as long.
+    await desk.pass(45)
+    const silent = rung().filter((who) => who === 'zhang').length
+    expect(silent).toBe(2)
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'pause', pausedBy: 'misses' })
+    const told = desk.telegram.in(900001).at(-1)
+    expect(told?.text).toMatch(/还在吗/)
+    expect(told?.buttons[0]).toMatchObject({ text: '我在' })
+
+    const before = ringing.length
+    await waiting('+8613900000002')
+    expect(rung().slice(before)).not.toContain('zhang')
+
+    await desk.telegram.tap(900001, 'presence:on')
+    await desk.settle()
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'on', pausedBy: null })
+  })
+
+  test('the only one there is rung again for the promised call, paused or not', async () => {
+    const file = smallDesk({ ...one, rounds: 2, callbackMinutes: 1 })
+    file.shifts = file.shifts.filter(({ lawyer }) => lawyer === 'zhang')
+    await open(file)
+    const call = await waiting('+8613900000001')
+    await desk.pass(45)
+    expect(call.heard.at(-1)).toMatch(/给您回电/)
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'pause' })
+    call.end('completed')
+    await desk.settle()
+    const before = ringing.length
+    await desk.pass(400)
+    expect(rung().slice(before)).toContain('zhang')
+  })
+
+  test('an engaged phone is no absence', async () => {
+    await open(smallDesk({ ...one, rounds: 2 }))
+    for (const from of ['+8613900000001', '+8613900000002', '+8613900000003']) {
+      const call = await waiting(from)
+      live('zhang')?.end('busy')
+      await desk.settle()
+      call.end('completed')
+      await desk.settle()
+    }
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'on' })
+  })
+
+  test('from their own phone: on, pause, off, by key', async () => {
+    await open(smallDesk())
+    const call = await dial('+8613800000001')
+    expect(call.heard.join()).toMatch(/张敏律师，您好。您现在在岗/)
+    await press(call, '2')
+    expect(call.heard.at(-1)).toMatch(/暂停接待，到.*10点30分.*再见/)
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'pause', pausedBy: 'self' })
+    await desk.telegram.say(900001, '上岗')
+    await desk.settle()
+    expect(desk.telegram.in(900001).at(-1)?.text).toBe('您现在在岗。')
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'on' })
+  })
+})
+
+describe('the drill at a shift’s start', () => {
+  const withDrill = () => {
+    const file = smallDesk({ ...one, drill: true })
+    const [zhang, , wang] = file.shifts
+    file.shifts = [{ ...zhang, from: '11:00', to: '18:00' } as never, wang as never]
+    return file
+  }
+
+  test('answered: the lawyer has the shift', async () => {
+    await open(withDrill())
+    await desk.pass(3600)
+    const call = live('zhang')
+    void desk.carrier.pickUp(call)
+    await press(call, '1')
+    expect(call.heard.join()).toMatch(/接听测试/)
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'on' })
+    call.end('completed')
+    await waiting('+8613900000001')
+    expect(rung().at(-1)).toBe('zhang')
+  })
+
+  test('not answered twice: the backup has it, and the coordinator can see why', async () => {
+    await open(withDrill())
+    await desk.pass(3600)
+    await desk.pass(200)
+    expect(rung()).toEqual(['zhang', 'zhang'])
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'pause', pausedBy: 'misses' })
+    await waiting('+8613900000001')
+    expect(rung().at(-1)).toBe('wang')
+  })
+})
+
+describe('who is asked first', () => {
+  test('the lawyer who helped before, then longest idle; the log says why', async () => {
+    await open(smallDesk({ ...one, wrapUpSeconds: 0 }))
+    const first = await waiting('+8613900000001')
+    live('zhang').end('no-answer')
+    await desk.settle()
+    const li = live('li')
+    void desk.carrier.pickUp(li)
+    await press(li, '1')
+    await expect.poll(() => first.room).not.toBeNull()
+    first.end('completed')
+    await desk.settle()
+    const desks = await desk.signIn('li')
+    const [ended] = (await desks.get('/conversations?state=ended')).body.items
+    await desks.put(`/conversations/${ended.id}/record`, {
+      charge: '不详',
+      question: '问',
+      answer: '答',
+    })
+    await desks.post(`/conversations/${ended.id}/close`, { outcome: 'answered' })
+    await desk.pass(600)
+    await waiting('+8613900000001')
+    expect(rung().at(-1)).toBe('li')
+    const [item] = (await (await desk.signIn('chen')).get('/conversations?state=waiting')).body
+      .items
+    expect((await offersFor(item.id))[0]).toMatchObject({ helpedBefore: true, idleMinutes: 10 })
+  })
+
+  test('own station first, its neighbour by agreement next, no other at all', async () => {
+    const file = smallDesk(one)
+    file.stations = [
+      { id: 'jiangcheng', name: '江城站', phone: '+862712345678', neighbours: ['linjiang'] },
+      { id: 'linjiang', name: '临江站', phone: '+862712345679' },
+      { id: 'yuanshan', name: '远山站', phone: '+862712345670' },
+    ] as never
+    const at = ['jiangcheng', 'linjiang', 'yuanshan']
+    file.shifts = file.shifts.map((shift, i) => ({
+      ...shift,
+      station: at[i] ?? '',
+      tier: 'primary',
+    }))
+    file.shifts.reverse()
+    await open(file)
+    const answer = await fetch(`${desk.url}/api/chat`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ station: 'jiangcheng' }),
+    })
+    const { token, conversation } = (await answer.json()) as { token: string; conversation: string }
+    await fetch(`${desk.url}/api/chat/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+      body: JSON.stringify({ id: crypto.randomUUID(), choice: 'lawyer' }),
+    })
+    await desk.pass(400)
+    const asked = await offersFor(conversation)
+    expect(asked.map(({ lawyer }: { lawyer: string }) => lawyer)).toEqual([
+      'zhang',
+      'li',
+      'zhang',
+      'li',
+    ])
+    expect(asked[1]).toMatchObject({ neighbour: true, station: 'linjiang' })
+  })
+})
+
+describe('a caller who was cut off', () => {
+  test('keeps the place on ringing back within minutes', async () => {
+    await open(smallDesk({ ...one, ringSeconds: 600 }))
+    for (const n of [1, 2, 3]) {
+      await waiting(`+861390000000${n}`)
+      await desk.pass(1)
+    }
+    const cut = await waiting('+8613900000004')
+    expect(cut.heard.join()).toMatch(/前面还有3位/)
+    await desk.pass(5)
+    await waiting('+8613900000005')
+    cut.end('completed')
+    await desk.settle()
+    await desk.pass(30)
+    const back = await waiting('+8613900000004')
+    expect(back.heard.join()).toMatch(/前面还有3位/)
+  })
+
+  test('one who was promised a call and rings first goes on with it; hanging up keeps the promise', async () => {
+    await open(smallDesk({ ...one, rounds: 1, ringSeconds: 5, callbackMinutes: 30 }))
+    const call = await waiting('+8613900000001')
+    await desk.pass(20)
+    expect(call.heard.at(-1)).toMatch(/给您回电/)
+    call.end('completed')
+    await desk.settle()
+    const chen = await desk.signIn('chen')
+    const promised = (await chen.get('/conversations?state=promised')).body.items
+    expect(promised).toHaveLength(1)
+    const again = await dial('+8613900000001')
+    again.end('completed')
+    await desk.settle()
+    const after = (await chen.get('/conversations?state=promised')).body.items
+    expect(after).toMatchObject([{ id: promised[0].id, promise: promised[0].promise }])
+  })
+})
+
+describe('notices to lawyers', () => {
+  test('reminders of records are bundled; offers never are', async () => {
+    const file = smallDesk({ ...one, wrapUpSeconds: 0 })
+    file.shifts = [{ ...file.shifts[0], days: week } as never]
+    await open(file)
+    for (const n of [1, 2, 3]) {
+      const call = await waiting(`+861390000000${n}`)
+      const lawyer = live('zhang')
+      void desk.carrier.pickUp(lawyer)
+      await press(lawyer, '1')
+      await expect.poll(() => call.room).not.toBeNull()
+      call.end('completed')
+      await desk.settle()
+    }
+    const texts = () => desk.telegram.in(900001).map(({ text }) => text)
+    expect(texts().filter((text) => text?.includes('请补全记录'))).toHaveLength(1)
+    await desk.pass(601)
+    const due = texts().filter((text) => text?.includes('请补全记录'))
+    expect(due).toHaveLength(2)
+    expect(due[1]).toMatch(/又有2次通话结束/)
+  })
+})
