@@ -23,7 +23,7 @@ function deskOf(years: number, lawyers: number): Desk {
     name: 'bench',
     timezone: 'Asia/Shanghai',
     language: 'zh-CN',
-    stations: [{ id: 'main', name: 'main', phone: null, address: null }],
+    stations: [{ id: 'main', name: 'main', phone: null, address: null, neighbours: [] }],
     coordinators: [],
     lawyers: Array.from({ length: lawyers }, (_, n) => ({
       id: `l${n}`,
