@@ -6,6 +6,7 @@ import { assemble } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
 import type { Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
+import { chineseCalendar } from './setup/calendar.ts'
 import { complaint } from './setup/complain.ts'
 import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
@@ -15,7 +16,7 @@ import { openDatabase } from './setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from './setup/practice.ts'
 import { keyKept, welcome } from './setup/welcome.ts'
 import type { Engine } from './store/engine.ts'
-import { Facts } from './store/facts.ts'
+import { Facts, keepCalendar } from './store/facts.ts'
 import type { Seal } from './store/seal.ts'
 
 /** Starts a desk on one's own machine: reads the environment and the disk, and wires the desk to both. */
@@ -31,6 +32,7 @@ async function main(config: Config): Promise<void> {
   const { engine, seal, folder } = await openDatabase(config)
   const content = loadContent()
   await importIfEmpty(engine, seal, config, content)
+  await engine.atomically((tx) => keepCalendar(tx, chineseCalendar()))
   const log = pino({
     level: config.logLevel,
     serializers: { err: errorForLog },

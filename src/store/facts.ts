@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Desk } from '../desk/desk.ts'
+import { type Calendar, noCalendar } from '../desk/rota/calendar.ts'
 import type { Db } from './engine.ts'
 import {
   insertRota,
@@ -56,7 +57,7 @@ async function readDesk(tx: Db, seal: Seal): Promise<Desk> {
     await tx.selectFrom('shift').selectAll().orderBy('position').execute(),
   ]
   return {
-    ...(JSON.parse(settings.value) as Settings),
+    ...settingsOf(settings.value),
     ...(await readRota(tx)),
     stations: stations.map(({ id, name, phone, address, neighbours }) => ({
       id,
@@ -86,6 +87,23 @@ export async function writeDesk(tx: Db, seal: Seal, desk: Desk): Promise<boolean
   await setMeta(tx, 'desk_version', `${hash}.${revision}`)
   await setMeta(tx, REVISION, String(revision))
   await insertAll(tx, seal, desk)
+  return true
+}
+
+/** A desk imported before there was a calendar has none until the next start. */
+function settingsOf(text: string): Settings {
+  const settings = JSON.parse(text) as Omit<Settings, 'calendar'> & { calendar?: Calendar }
+  return { ...settings, calendar: settings.calendar ?? noCalendar }
+}
+
+/** Takes up newer holiday data that came with the software. Returns false where they are known already. */
+export async function keepCalendar(tx: Db, calendar: Calendar): Promise<boolean> {
+  const value = await getMeta(tx, 'desk_settings')
+  if (value === null) return false
+  const settings = settingsOf(value)
+  if (settings.calendar.version === calendar.version) return false
+  await setMeta(tx, 'desk_settings', JSON.stringify({ ...settings, calendar }))
+  await setMeta(tx, 'desk_version', `${calendar.version} ${await getMeta(tx, 'desk_version')}`)
   return true
 }
 

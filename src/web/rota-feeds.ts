@@ -84,7 +84,7 @@ export function dutyCells(
     local(desk, new Date(duty.from).toISOString()),
     local(desk, new Date(duty.to).toISOString()),
     stationName(desk, duty.station),
-    duty.methods.map((method) => words.methods[method]).join('、'),
+    duty.methods.map((method) => words.methods[method]).join(words.and),
     words.tiers[duty.tier],
     lawyer?.name ?? '',
     lawyer?.firm ?? '',

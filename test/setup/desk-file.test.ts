@@ -2,8 +2,19 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { stringify } from 'yaml'
 import { type ConfigError, readConfig } from '../../src/config.ts'
+import {
+  dateOfDay,
+  dayOfDate,
+  daysBetween,
+  isDayOf,
+  isRestDay,
+  workdayAfter,
+} from '../../src/desk/rota/calendar.ts'
 import { onDuty } from '../../src/desk/rota.ts'
+import { chineseCalendar } from '../../src/setup/calendar.ts'
 import { DeskFileError, readDeskFile } from '../../src/setup/desk-file.ts'
+import { keepCalendar } from '../../src/store/facts.ts'
+import type { InProcess } from '../backend/in-process.ts'
 import { smallDesk, TestDesk } from '../harness.ts'
 
 const faultsOf = (text: string) => {
@@ -81,6 +92,46 @@ surprise: 1
     const zhang = await desk.signIn('zhang')
     expect((await zhang.get('/me')).body.onDuty).toEqual([])
     await desk.close()
+  })
+})
+
+describe('the calendar of holidays', () => {
+  test('comes with the software; newer data are taken up at a start, once', async () => {
+    const calendar = chineseCalendar()
+    const day = (date: string) => dayOfDate(date) as number
+    for (const [date, rest] of [
+      ['2026-10-01', true],
+      ['2026-10-08', false],
+      ['2026-10-10', false],
+      ['2026-10-11', true],
+      ['2026-02-16', true],
+      ['2026-02-14', false],
+      ['2030-01-05', true],
+    ] as const) {
+      expect([date, isRestDay(calendar, day(date))]).toEqual([date, rest])
+    }
+    expect(dateOfDay(workdayAfter(calendar, day('2026-09-30'), 2))).toBe('2026-10-09')
+    const desk = await TestDesk.open()
+    const { engine, desk: running } = desk.backend as InProcess
+    const keep = (version: string) =>
+      engine.atomically((tx) => keepCalendar(tx, { ...calendar, version }))
+    expect(await keep(calendar.version)).toBe(false)
+    expect(await keep('next')).toBe(true)
+    expect((await running.desk()).calendar.version).toBe('next')
+    expect(await keep('next')).toBe(false)
+    await desk.close()
+  })
+
+  test('days are counted by kind as if one by one', () => {
+    const calendar = chineseCalendar()
+    for (const kind of ['every', 'workdays', 'restdays'] as const) {
+      let count = 0
+      const start = dayOfDate('2025-12-20') as number
+      for (let day = start; day < start + 500; day++) {
+        expect(daysBetween(calendar, kind, start, day)).toBe(count)
+        if (isDayOf(calendar, kind, day)) count++
+      }
+    }
   })
 })
 

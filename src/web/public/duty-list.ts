@@ -32,7 +32,7 @@ ${rows.map(
   ({ lawyer, station, methods, window }) => html`<li class="card"><h3>${lawyer.name}</h3>
 <dl><dt>${words.firm}</dt><dd>${lawyer.firm}</dd><dt>${words.licence}</dt><dd>${lawyer.licence}</dd>
 <dt>${words.station}</dt><dd>${station}</dd>
-<dt>${words.method}</dt><dd>${methods.map((m) => words.methods[m]).join('、')}</dd>
+<dt>${words.method}</dt><dd>${methods.map((m) => words.methods[m]).join(words.and)}</dd>
 <dt>${words.hours}</dt><dd>${hours(page, window, now)}</dd></dl></li>`,
 )}
 </ul>`

@@ -14,7 +14,7 @@ export function home(page: Page, now: number): Html {
 <section class="on" aria-label="${words.onDutyNow}">
 ${
   on.length > 0
-    ? html`<p><b>${words.onDutyNow}</b>${on.map(({ lawyer }) => lawyer.name).join('、')}</p>`
+    ? html`<p><b>${words.onDutyNow}</b>${on.map(({ lawyer }) => lawyer.name).join(words.and)}</p>`
     : nobodyOn(page, now)
 }
 </section>
