@@ -25,6 +25,8 @@ Object.assign(workerd.test, {
 /** Everything that needs nothing beyond npm. */
 export default defineConfig({
   test: {
+    // Most of a story is waiting: two at a time, also where there are only two cores.
+    maxWorkers: 2,
     reporters: ['default', './test/engines-table.ts', './test/reporter.ts'],
     projects: [
       {
