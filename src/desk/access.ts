@@ -24,6 +24,11 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** The floor as it is, the figures, who read what. */
+  | 'desk.oversee'
+  | 'settings.change'
+  /** What only somebody on the register does. */
+  | 'duty.do'
 
 export interface Subject {
   conversation?: Pick<Conversation, 'lawyer'>
@@ -48,6 +53,10 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'duty.do':
+      return coordinator ? 'no' : 'yes'
+    case 'desk.oversee':
+    case 'settings.change':
     case 'conversation.assign':
     case 'access.see':
     case 'rota.change':

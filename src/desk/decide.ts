@@ -12,6 +12,12 @@ import { presenceSet } from './presence.ts'
 import { conversationClosed, recordKept } from './record.ts'
 import { published, registerMoved, rotaAsked, sendOn } from './rota/ask.ts'
 import type { Snapshot } from './snapshot.ts'
+import { channelTested, pushAsked } from './staff/devices.ts'
+import { flag } from './staff/flag.ts'
+import { callBackup, handOver } from './staff/hand.ts'
+import { refer } from './staff/refer.ts'
+import { settingsChanged } from './staff/settings.ts'
+import { tellStaff } from './staff/told.ts'
 import { clientWrote } from './talk/client.ts'
 import { conversationRead, lawyerWrote } from './talk/lawyer.ts'
 import { chatOpened } from './talk/open.ts'
@@ -79,6 +85,18 @@ function route(turn: Turn, event: Event): Fault | null {
       return rotaAsked(turn, event)
     case 'publication.seen':
       return published(turn, event)
+    case 'conversation.handed':
+      return handOver(turn, event)
+    case 'client.referred':
+      return refer(turn, event)
+    case 'conversation.flagged':
+      return flag(turn, event)
+    case 'backup.called':
+      return callBackup(turn, event)
+    case 'staff.told':
+      return tellStaff(turn, event)
+    case 'settings.changed':
+      return settingsChanged(turn, event)
     default:
       happen(turn, event)
       return null
@@ -99,6 +117,12 @@ type Unrefusable = Exclude<
       | 'conversation.assigned'
       | 'rota.asked'
       | 'publication.seen'
+      | 'conversation.handed'
+      | 'client.referred'
+      | 'conversation.flagged'
+      | 'backup.called'
+      | 'staff.told'
+      | 'settings.changed'
   }
 >
 
@@ -118,6 +142,10 @@ function happen(turn: Turn, event: Unrefusable): void {
       return presenceSet(turn, event)
     case 'desk.imported':
       return imported(turn, event)
+    case 'channel.tested':
+      return channelTested(turn, event)
+    case 'push.asked':
+      return pushAsked(turn, event)
     case 'timer.fired':
       return timerFired(turn, event.timer)
     case 'delivery.done':

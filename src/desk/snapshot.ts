@@ -1,5 +1,5 @@
 import type { Channel, Desk } from './desk.ts'
-import type { Act, Recipient } from './effect.ts'
+import type { Act, Carried, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
 
@@ -28,5 +28,5 @@ export interface Snapshot {
   /** What the client has written in the subject so far. */
   heard: { content: string; length: number }[]
   /** The outbox row a delivery report is about. */
-  item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
+  item: { key: string; to: Recipient | null; act: Act; channel: Channel | Carried } | null
 }

@@ -202,4 +202,5 @@ const unknownLawyer = (lawyer: string): LawyerState => ({
   pausedBy: null,
   noticedAt: 0,
   held: 0,
+  push: false,
 })

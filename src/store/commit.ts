@@ -5,6 +5,7 @@ import type { Change } from '../desk/rota/change.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
 import type { Db } from './engine.ts'
+import { plainCharge, saveFlag } from './flag.ts'
 import type { Keys } from './keys.ts'
 import { saveChange } from './rota.ts'
 import {
@@ -58,7 +59,7 @@ const addOutbox = upsert(
 )
 const saveRecord = upsert(
   'record',
-  ['conversation', 'content', 'stage', 'complete', 'by_id', 'at'],
+  ['conversation', 'content', 'stage', 'complete', 'by_id', 'at', 'charge_mark'],
   'conversation',
 )
 const addLedger = upsert(
@@ -142,6 +143,8 @@ class Writer {
         return this.#add(effect)
       case 'record':
         return this.#record(effect.conversation, effect.record, effect.by, effect.at)
+      case 'flag':
+        return saveFlag(this.#tx, effect.conversation, effect.kind, effect.at)
       case 'ledger':
         return this.#ledger(effect.line)
       case 'send':
@@ -228,7 +231,9 @@ class Writer {
     const content = this.#contentId()
     await this.#keep(content, JSON.stringify(record), conversation)
     const complete = Number(isComplete(record))
-    await saveRecord(this.#tx, [conversation, content, record.stage, complete, by, at])
+    const charge = plainCharge(record.charge)
+    const mark = charge === '' ? null : this.#keys.mark('charge', charge)
+    await saveRecord(this.#tx, [conversation, content, record.stage, complete, by, at, mark])
   }
 
   async #ledger(line: LedgerLine): Promise<void> {

@@ -27,6 +27,11 @@ const wide = new Set<Event['type']>([
   'desk.imported',
   'rota.asked',
   'publication.seen',
+  'conversation.handed',
+  'backup.called',
+  'staff.told',
+  'settings.changed',
+  'push.asked',
 ])
 
 const one = (lock: RawBuilder<unknown>) => sql`select ${lock}`

@@ -56,6 +56,11 @@ export class Keys {
     return key && this.#seal.openText(key, sealed, content)
   }
 
+  /** A keyed hash something is found by. */
+  mark(kind: string, text: string): string {
+    return this.#seal.lookup(kind, text)
+  }
+
   sealAddress(contact: string, address: string): Buffer {
     return this.#seal.sealText(null, address, contact)
   }

@@ -77,6 +77,8 @@ export interface Schema {
     complete: number
     by_id: string
     at: number
+    /** Keyed hash of the charge, so that it can be looked for without being read. */
+    charge_mark: string | null
   }
   ledger: {
     id: string
@@ -92,6 +94,10 @@ export interface Schema {
     stage: string | null
     content: string
   }
+
+  flag: { id: string; conversation: string; kind: string; at: number }
+  saved_view: { id: string; staff: string; name: string; query: string; at: number }
+  push_subscription: { id: string; lawyer: string; sealed: Uint8Array; at: number }
 
   content: { id: string; conversation: string | null; sealed: Uint8Array }
   event: {

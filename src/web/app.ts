@@ -4,6 +4,7 @@ import { FaultError, faults } from '../desk/fault.ts'
 import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
+import { appStaff } from './api/app-staff.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
 import { ledger } from './api/ledger.ts'
@@ -53,6 +54,7 @@ export function staffApi(parts: WebParts) {
     .route('/', ledger(parts))
     .route('/', access(parts))
     .route('/', undelivered(parts))
+    .route('/', appStaff(parts))
 }
 
 export type StaffApi = ReturnType<typeof staffApi>
