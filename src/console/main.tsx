@@ -13,6 +13,7 @@ import './theme/shell.css'
 import './console.css'
 import { themeOf, useDark } from './theme/antd.ts'
 import { tongue } from './words/index.ts'
+import { installWorker } from './worker.ts'
 
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
 
@@ -48,6 +49,7 @@ function Console() {
 }
 
 document.documentElement.lang = tongue()
+installWorker()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <Console />

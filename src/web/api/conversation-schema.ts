@@ -52,11 +52,9 @@ export const Beside = z.object({
       own: z.boolean(),
     }),
   ),
-  deliveries: z
-    .record(z.string(), z.string())
-    .openapi({
-      description: 'By line number: due, sent or failed; absent where the page fetches it',
-    }),
+  deliveries: z.record(z.string(), z.string()).openapi({
+    description: 'By line number: due, sent or failed; absent where the page fetches it',
+  }),
 })
 
 export const Entry = z
