@@ -224,6 +224,7 @@ export type TimerKind =
   | 'notice'
   | 'shift'
   | 'drill'
+  | 'deadline'
 
 export interface Timer {
   id: string
