@@ -1,8 +1,8 @@
 import type { Staff } from '../access.ts'
 import { dateOfDay, dayOfDate } from '../rota/calendar.ts'
 import type { Turn } from '../turn.ts'
-import { isPublished, workingDay } from '../workday.ts'
-import { instantOf, localDate } from '../zone.ts'
+import { workingDay } from '../workday.ts'
+import { instantOf, localDate, localTime } from '../zone.ts'
 import type { Paper, PaperKind, PaperOf } from './paper.ts'
 
 /** What the files of the dossier share: finding papers, filing them, and days of the desk's own calendar. */
@@ -53,11 +53,17 @@ export function onDay(turn: Turn, day: number, minute: number): number {
   return instantOf(turn.desk.timezone, year, month, date, minute)
 }
 
-/** The end of the n-th working day from now. Our own reminders are no periods of law: without a calendar, so many days. */
+/** Nobody is reminded at night. */
+const MORNING = 9 * 60
+const EVENING = 18 * 60
+
+/**
+ * This time of day, n working days on. Our own reminders are no periods of law: where a year is not published, so many
+ * days on.
+ */
 export function workingDaysOn(turn: Turn, n: number): number {
   const found = workingDay(turn.desk.calendar, today(turn), n)
-  return typeof found === 'number' ? onDay(turn, found, 1440) : turn.now + n * 86_400_000
+  const { minute } = localTime(turn.desk.timezone, turn.now)
+  const day = typeof found === 'number' ? found : today(turn) + n
+  return onDay(turn, day, Math.min(EVENING, Math.max(MORNING, minute)))
 }
-
-export const published = (turn: Turn, day: number): boolean =>
-  isPublished(turn.desk.calendar, day)

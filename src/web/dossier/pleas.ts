@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import type { Staff } from '../../desk/access.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { stages } from '../../desk/state.ts'
 import { newId } from '../../handle.ts'
@@ -24,13 +25,14 @@ const PleaView = z
   })
   .openapi('PleaWillingnessNotice')
 
-const view = ({ id, state, conversation, lawyer, at, body: given }: Plea) => ({
+/** What somebody told their lawyer is the lawyer's; the centre sees that it is due (R24.4). */
+const view = ({ id, state, conversation, lawyer, at, body: given }: Plea, staff: Staff) => ({
   id,
   state,
   conversation,
   lawyer,
   authority: given.authority,
-  person: given.person,
+  person: lawyer === staff.id ? given.person : '',
   toldAt: iso(given.toldAt),
   at: iso(at),
   sent: sentView(given.sent),
@@ -100,14 +102,14 @@ export function pleas(parts: WebParts) {
         toldAt: told,
         ...given,
       })
-      return c.json(view(await found(id)), 201)
+      return c.json(view(await found(id), c.get('staff')), 201)
     })
     .openapi(sent, async (c) => {
       const { id } = c.req.valid('param')
       require(c.get('staff'), 'paper.see', { paper: await found(id) })
       const fields = sentFields(c.req.valid('json'), parts.now())
       await askDossier(parts, c.get('staff'), { do: 'plea.sent', paper: id, sent: fields })
-      return c.json(view(await found(id)), 200)
+      return c.json(view(await found(id), c.get('staff')), 200)
     })
     .openapi(list, async (c) => {
       const { id, role } = c.get('staff')
@@ -118,7 +120,7 @@ export function pleas(parts: WebParts) {
         ...(role === 'lawyer' ? { lawyer: id } : {}),
         ...(conversation ? { conversation } : {}),
       })
-      return c.json({ items: items.map(view) }, 200)
+      return c.json({ items: items.map((one) => view(one, c.get('staff'))) }, 200)
     })
     .openapi(refuse, async (c) => {
       const { id: conversation } = c.req.valid('param')
