@@ -30,10 +30,7 @@ const types: Record<string, string> = {
   '.ttf': 'font/ttf',
 }
 
-export const fontFolder = join(
-  root,
-  'node_modules/@expo-google-fonts/noto-sans-sc/400Regular',
-)
+export const fontFolder = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular')
 
 const folders: Record<string, string> = {
   static: join(root, 'src/web/public/static'),

@@ -69,7 +69,15 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
 const byId = async (tx: Db, id: string | null): Promise<ConversationTable | null> =>
   id === null ? null : ((await conversationById(tx, id))[0] ?? null)
 
-const aboutNoConversation = new Set(['wrapup', 'presence', 'queue', 'notice', 'shift', 'drill', 'deadline'])
+const aboutNoConversation = new Set([
+  'wrapup',
+  'presence',
+  'queue',
+  'notice',
+  'shift',
+  'drill',
+  'deadline',
+])
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
   if (aboutNoConversation.has(kind)) return null

@@ -5,9 +5,9 @@ import { files } from '../web/files.ts'
 import { headers } from '../web/headers.ts'
 import type { Asset } from '../web/parts.ts'
 import { addressOf, COOKIE } from './address.ts'
+import { assetOf } from './asset.ts'
 import { deskFileOf } from './content.ts'
 import type { Env } from './env.ts'
-import { assetOf } from './asset.ts'
 import { consoleLog } from './log.ts'
 
 /** Before any desk: files are the same for all, everything else goes to the object whose desk it is. */

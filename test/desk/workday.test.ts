@@ -76,8 +76,7 @@ const between = (from: string, to: string): string[] =>
   Array.from({ length: day(to) - day(from) + 1 }, (_, i) => dateOfDay(day(from) + i))
 
 describe('periods in calendar days and months (CPL art. 105)', () => {
-  const ends = (name: PeriodName, from: string) =>
-    said(lastDay(calendar, day(from), periods[name]))
+  const ends = (name: PeriodName, from: string) => said(lastDay(calendar, day(from), periods[name]))
 
   test('the day it starts on is not counted; a last day off moves to the first that is none', () => {
     expect(ends('appeal_judgment', '2026-11-02')).toBe('2026-11-12')

@@ -59,12 +59,12 @@ describe('a notice', () => {
     const again = await chen.post('/notices', notice({ receivedOn: '2026-11-25' }))
     expect(again.body).toMatchObject({ late: true, alike: [body.id] })
     const [first, second] = (await chen.get('/notices')).body.items
-    expect([first, second].map(({ people, open, authority }: any) => [people, open, authority])).toEqual(
-      [
-        [2, 2, '江城市公安局'],
-        [2, 2, '江城市公安局'],
-      ],
-    )
+    expect(
+      [first, second].map(({ people, open, authority }: any) => [people, open, authority]),
+    ).toEqual([
+      [2, 2, '江城市公安局'],
+      [2, 2, '江城市公安局'],
+    ])
     expect((await chen.get(`/notices/${body.id}`)).body.tasks).toHaveLength(2)
     expect(code(await chen.get('/notices/none'))).toBe('404 not_found')
   })
@@ -228,9 +228,9 @@ describe('a refusal', () => {
       note: '暂时不需要',
     })
     expect(kept.status).toBe(201)
-    expect(code(await li.post(`/conversations/${conversation}/refusal`, { stage: 'investigation' }))).toBe(
-      '403 forbidden',
-    )
+    expect(
+      code(await li.post(`/conversations/${conversation}/refusal`, { stage: 'investigation' })),
+    ).toBe('403 forbidden')
     await zhang.put(`/conversations/${conversation}/record`, {
       charge: '不详',
       question: '问',
@@ -295,9 +295,9 @@ describe('many people in a table', () => {
     expect(new Set(body.tasks.map(({ id }: { id: string }) => id)).size).toBe(200)
     const letter = await chen.post(`/notices/${body.id}/assign`, { lawyer: 'zhang' })
     expect(letter.body.people).toHaveLength(200)
-    expect((await zhang.get('/tasks')).body.items.map(({ name }: any) => name).slice(0, 11)).toEqual(
-      Array.from({ length: 11 }, (_, n) => `嫌疑人${two(n + 1)}`),
-    )
+    expect(
+      (await zhang.get('/tasks')).body.items.map(({ name }: any) => name).slice(0, 11),
+    ).toEqual(Array.from({ length: 11 }, (_, n) => `嫌疑人${two(n + 1)}`))
   })
 
   test('a broken one changes nothing and says which rows and why', async () => {
@@ -337,7 +337,10 @@ describe('many people in a table', () => {
       { name: '钱二', charge: '诈骗\n两起', stage: 'investigation' },
     ])
     // 姓名,涉嫌罪名,诉讼阶段 / 赵一,盗窃,侦查 in GB 18030.
-    const gb = Buffer.from('d0d5c3fb2cc9e6cfd3d7efc3fb2ccbdfcbcfbdd7b6ce0ad5d4d2bb2cb5c1c7d42cd5ecb2e90a', 'hex')
+    const gb = Buffer.from(
+      'd0d5c3fb2cc9e6cfd3d7efc3fb2ccbdfcbcfbdd7b6ce0ad5d4d2bb2cb5c1c7d42cd5ecb2e90a',
+      'hex',
+    )
     expect((await upload(gb)).body.people).toEqual([
       { name: '赵一', charge: '盗窃', stage: 'investigation' },
     ])
@@ -411,7 +414,10 @@ describe('article 25', () => {
     expect(code(await li.post(`/plea-notices/${body.id}/sent`, { method: '电话' }))).toBe(
       '403 forbidden',
     )
-    const sent = await zhang.post(`/plea-notices/${body.id}/sent`, { method: '电话', to: '周检察官' })
+    const sent = await zhang.post(`/plea-notices/${body.id}/sent`, {
+      method: '电话',
+      to: '周检察官',
+    })
     expect(sent.body).toMatchObject({ state: 'sent', sent: { method: '电话', by: 'zhang' } })
     await desk.pass(3 * DAY)
     expect(reminders()).toHaveLength(2)

@@ -1,6 +1,6 @@
+import { dossierWords } from '../locale/dossier.ts'
 import { dayOfDate } from '../rota/calendar.ts'
 import { notify } from '../talk/tell.ts'
-import { dossierWords } from '../locale/dossier.ts'
 import type { Turn } from '../turn.ts'
 import { workingDay } from '../workday.ts'
 import { onDay, paperOf, papersOf, workingDaysOn } from './desk-of-papers.ts'

@@ -4,8 +4,8 @@ import type { DossierAct } from '../../desk/dossier/act.ts'
 import type { Sent } from '../../desk/dossier/paper.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { iso } from '../../store/read/entry.ts'
-import type { WebParts } from '../parts.ts'
 import { instant } from '../api/staff-app.ts'
+import type { WebParts } from '../parts.ts'
 
 /** What the dossier's routes share. */
 

@@ -20,7 +20,9 @@ export const NoticeBody = z.object({
   people: z.array(PersonBody).min(1).max(1000),
   expedited: z.boolean().default(false).openapi({ description: '速裁程序' }),
   crossRegion: z.boolean().default(false).openapi({ description: '跨地区调配' }),
-  simplified: short.default('').openapi({ description: 'The agreement, where notice is given simply' }),
+  simplified: short
+    .default('')
+    .openapi({ description: 'The agreement, where notice is given simply' }),
   caseNumber: short.default(''),
   officer: short.default(''),
   place: short.default(''),

@@ -40,7 +40,10 @@ const list = createRoute({
   path: '/notices',
   summary: 'Notices, newest first (coordinator)',
   request: { query: z.object({ state: z.enum(['open', 'answered']).optional() }) },
-  responses: { 200: json(z.object({ items: z.array(NoticeView) }), 'Notices'), ...mayFail(401, 403) },
+  responses: {
+    200: json(z.object({ items: z.array(NoticeView) }), 'Notices'),
+    ...mayFail(401, 403),
+  },
 })
 
 const one = createRoute({
@@ -151,4 +154,3 @@ export function notices(parts: WebParts) {
     return found
   }
 }
-

@@ -17,7 +17,8 @@ const file = z.string().openapi({ format: 'binary' })
 const read = createRoute({
   method: 'post',
   path: PEOPLE_FILE,
-  summary: 'Read the people of a notice from XLSX or CSV (姓名, 涉嫌罪名, 诉讼阶段); nothing is kept',
+  summary:
+    'Read the people of a notice from XLSX or CSV (姓名, 涉嫌罪名, 诉讼阶段); nothing is kept',
   request: {
     query: z.object({ stage: z.enum(stages).optional() }),
     body: {

@@ -1,12 +1,12 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import type { Staff } from '../../desk/access.ts'
+import type { Plea } from '../../desk/dossier/paper.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { stages } from '../../desk/state.ts'
 import { newId } from '../../handle.ts'
 import { holderOf } from '../../store/read/conversation.ts'
 import { iso } from '../../store/read/entry.ts'
 import { readPaper, readPapers } from '../../store/read/paper.ts'
-import type { Plea } from '../../desk/dossier/paper.ts'
 import { body, instant, json, mayFail, require, staffApp } from '../api/staff-app.ts'
 import type { WebParts } from '../parts.ts'
 import { askDossier, Id, line, long, SentBody, SentView, sentFields, sentView } from './ask.ts'
@@ -41,7 +41,8 @@ const view = ({ id, state, conversation, lawyer, at, body: given }: Plea, staff:
 const add = createRoute({
   method: 'post',
   path: '/plea-notices',
-  summary: 'Art. 25: told the lawyer of being willing to plead. By the lawyer alone, with both ticks',
+  summary:
+    'Art. 25: told the lawyer of being willing to plead. By the lawyer alone, with both ticks',
   request: {
     body: body(
       z.object({

@@ -23,7 +23,9 @@ export async function replyLetter(parts: WebParts, letter: Letter): Promise<Uint
     doc.text(`值班律师：${body.lawyerName}`, para)
     doc.text(`执业证号：${body.licence}`, para)
     doc.text(`律师事务所：${body.firm}`, para)
-    doc.text(`提供法律帮助的人员（${body.people.length}名）：${body.people.join('、')}`, para)
+    const many = body.people.length > INLINE
+    const who = many ? '名单附后' : body.people.join('、')
+    doc.text(`提供法律帮助的人员（${body.people.length}名）：${who}`, para)
     if (body.helpDate) {
       const place = body.place ? `，地点：${body.place}` : ''
       doc.text(`法律帮助日期：${dateZh(body.helpDate)}${place}`, para)
@@ -35,15 +37,34 @@ export async function replyLetter(parts: WebParts, letter: Letter): Promise<Uint
     doc.text(`${year}年${month}月${day}日`, { align: 'right', ...said })
     doc.moveDown(0.8).fontSize(10).fillColor('#444')
     doc.text('（值班律师提供法律帮助时应当出示律师执业证或者律师工作证。办法第二十三条）', said)
+    if (many) annex(doc, body.people)
     pageNumbers(doc)
   })
+}
+
+/** More names than this stand on a sheet of their own. */
+const INLINE = 12
+
+function annex(doc: Doc, people: string[]): void {
+  doc
+    .addPage()
+    .fillColor('#000')
+    .fontSize(16)
+    .text('附：提供法律帮助的人员名单', { align: 'center' })
+  doc.moveDown(1).fontSize(11)
+  const numbered = people.map((name, index) => `${index + 1}. ${name}`)
+  doc.text(numbered.join('\n'), { columns: 3, columnGap: 12, lineGap: 5 })
 }
 
 function head(doc: Doc, name: string, number: string): void {
   doc.fontSize(16).fillColor('#1d4f91').text(name, { align: 'center', characterSpacing: 2 })
   doc.moveDown(0.3)
   const { left, right } = doc.page.margins
-  doc.moveTo(left, doc.y).lineTo(doc.page.width - right, doc.y).lineWidth(1.2).stroke('#1d4f91')
+  doc
+    .moveTo(left, doc.y)
+    .lineTo(doc.page.width - right, doc.y)
+    .lineWidth(1.2)
+    .stroke('#1d4f91')
   doc.moveDown(0.6).fillColor('#000').fontSize(11)
   doc.text(`编号：${number}`, { align: 'right' }).moveDown(1)
 }

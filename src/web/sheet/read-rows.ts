@@ -41,7 +41,7 @@ async function fromWorkbook(bytes: Uint8Array): Promise<Row[]> {
 /** UTF-8, or GB 18030 as Excel in China saves it. */
 function textOf(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
   } catch {
     return new TextDecoder('gb18030').decode(bytes)
   }
