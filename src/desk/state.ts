@@ -163,6 +163,7 @@ export type ClientPosition =
   | 'menu'
   | 'learn'
   | 'book'
+  | 'today'
   | 'queue'
   | 'resort'
   | 'recall'
