@@ -29,9 +29,14 @@ export type Act =
   | 'settings.change'
   /** What only somebody on the register does. */
   | 'duty.do'
+  /** Notices of legal help, and who is named for them (Art. 16, 19). */
+  | 'notice.change'
+  /** A paper of a lawyer's own making or naming. */
+  | 'paper.see'
 
 export interface Subject {
   conversation?: Pick<Conversation, 'lawyer'>
+  paper?: { lawyer: string | null }
   /** Why a coordinator reads; kept, and shown. */
   reason?: string | null
 }
@@ -57,6 +62,9 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return coordinator ? 'no' : 'yes'
     case 'desk.oversee':
     case 'settings.change':
+    case 'paper.see':
+      return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
+    case 'notice.change':
     case 'conversation.assign':
     case 'access.see':
     case 'rota.change':

@@ -1,4 +1,5 @@
 import type { Channel } from './desk.ts'
+import type { Paper } from './dossier/paper.ts'
 import type { ContactRef } from './event.ts'
 import type { Change } from './rota/change.ts'
 import type { Flag } from './staff/flag.ts'
@@ -28,6 +29,8 @@ export type Effect =
   | { do: 'flag'; conversation: string; kind: Flag; at: number | null }
   | { do: 'record'; conversation: string; record: ConsultationRecord; by: string; at: number }
   | { do: 'ledger'; line: LedgerLine }
+  /** A paper as it now stands; its words are sealed as `content` by a line or a `keep` of the same decision. */
+  | { do: 'file'; paper: Paper; content: string }
   | { do: 'send'; item: OutboxItem }
   | { do: 'settle'; item: string; state: 'sent' | 'failed'; receipt: string | null; at: number }
   /** A standing fact: the register, the rota, what was published. */
@@ -86,6 +89,8 @@ export const entryTypes = [
   'settings_changed',
   'channel_tested',
   'push',
+  'filed',
+  'deadline',
   'ignored',
 ] as const
 

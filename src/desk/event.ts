@@ -1,5 +1,6 @@
 import type { Staff } from './access.ts'
 import type { Booking, Channel, Language, LawyerStatus, Routing } from './desk.ts'
+import type { DossierAct } from './dossier/act.ts'
 import type { RotaAct } from './rota/act.ts'
 import type { Referral } from './staff/refer.ts'
 import type { ConsultationRecord, Outcome, PassReason, Presence, Timer } from './state.ts'
@@ -105,6 +106,7 @@ export type Happening =
     }
   | { type: 'desk.imported'; lawyers: number; shifts: number; moved: Moved[] }
   | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
+  | { type: 'dossier.asked'; by: Pick<Staff, 'id' | 'role'>; act: DossierAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
   | { type: 'conversation.handed'; conversation: string; lawyer: string; to: string }
   | { type: 'client.referred'; conversation: string; lawyer: string; to: Referral }

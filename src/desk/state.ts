@@ -227,6 +227,7 @@ export type TimerKind =
   | 'notice'
   | 'shift'
   | 'drill'
+  | 'deadline'
 
 export interface Timer {
   id: string

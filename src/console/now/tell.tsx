@@ -16,8 +16,7 @@ export function Tell() {
       setText('')
       void message.success(words.told)
     },
-    onError: (error) =>
-      void message.error(error instanceof ApiError ? error.message : base.failed),
+    onError: (error) => void message.error(error instanceof ApiError ? error.message : base.failed),
   })
   return (
     <section>

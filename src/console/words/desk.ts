@@ -30,7 +30,8 @@ const zh = {
   tellHint: '例如：今晚21点系统维护十分钟，电话照常。',
   tellSend: '发出通知',
   told: '已发出',
-  minutes: (m: number, s: number) => (m >= 60 ? `${Math.floor(m / 60)}小时${m % 60}分` : m > 0 ? `${m}分${s}秒` : `${s}秒`),
+  minutes: (m: number, s: number) =>
+    m >= 60 ? `${Math.floor(m / 60)}小时${m % 60}分` : m > 0 ? `${m}分${s}秒` : `${s}秒`,
   search: '搜索内容（两个字起）',
   searchShort: '再写一个字就可以搜索。',
   filters: '筛选',
@@ -58,7 +59,10 @@ const zh = {
   print: '打印',
   mark: '标记关注',
   unmark: '取消标记',
-  flags: { fee: '律师的话里提到钱', contact: '律师的话里提到私下联系', watch: '关注' } as Record<string, string>,
+  flags: { fee: '律师的话里提到钱', contact: '律师的话里提到私下联系', watch: '关注' } as Record<
+    string,
+    string
+  >,
   warned: { fee: '提到钱', contact: '提到私下联系' } as Record<string, string>,
   copyLink: '复制链接',
   copied: '已复制。只有有权限的人能打开。',
@@ -111,8 +115,16 @@ const zh = {
   channels: '渠道',
   on: '已开通',
   off: '没有开通',
-  testTo: { phone: '我的电话', sms: '我的手机号', whatsapp: '我的 WhatsApp 号', telegram: '我的 Telegram 编号' } as Record<string, string>,
-  test: { phone: '打给我', sms: '发给我', whatsapp: '发给我', telegram: '发给我' } as Record<string, string>,
+  testTo: {
+    phone: '我的电话',
+    sms: '我的手机号',
+    whatsapp: '我的 WhatsApp 号',
+    telegram: '我的 Telegram 编号',
+  } as Record<string, string>,
+  test: { phone: '打给我', sms: '发给我', whatsapp: '发给我', telegram: '发给我' } as Record<
+    string,
+    string
+  >,
   testHint: '号码只用这一次，不保存。',
   readers: '谁看了什么',
   noReaders: '还没有人读过对话。',
@@ -152,7 +164,8 @@ const en: typeof zh = {
   tellHint: 'For example: ten minutes of maintenance at nine tonight; phones work.',
   tellSend: 'Send',
   told: 'Sent',
-  minutes: (m, s) => (m >= 60 ? `${Math.floor(m / 60)} h ${m % 60} min` : m > 0 ? `${m} min ${s} s` : `${s} s`),
+  minutes: (m, s) =>
+    m >= 60 ? `${Math.floor(m / 60)} h ${m % 60} min` : m > 0 ? `${m} min ${s} s` : `${s} s`,
   search: 'Search the words (two characters on)',
   searchShort: 'One more character to search.',
   filters: 'Filters',
@@ -180,7 +193,11 @@ const en: typeof zh = {
   print: 'Print',
   mark: 'Mark',
   unmark: 'Take the mark off',
-  flags: { fee: 'a lawyer mentioned money', contact: 'a lawyer mentioned a private contact', watch: 'marked' },
+  flags: {
+    fee: 'a lawyer mentioned money',
+    contact: 'a lawyer mentioned a private contact',
+    watch: 'marked',
+  },
   warned: { fee: 'mentions money', contact: 'mentions a private contact' },
   copyLink: 'Copy link',
   copied: 'Copied. Only those allowed can open it.',
@@ -233,7 +250,12 @@ const en: typeof zh = {
   channels: 'Channels',
   on: 'on',
   off: 'off',
-  testTo: { phone: 'My phone', sms: 'My mobile', whatsapp: 'My WhatsApp number', telegram: 'My Telegram id' },
+  testTo: {
+    phone: 'My phone',
+    sms: 'My mobile',
+    whatsapp: 'My WhatsApp number',
+    telegram: 'My Telegram id',
+  },
   test: { phone: 'Ring me', sms: 'Write to me', whatsapp: 'Write to me', telegram: 'Write to me' },
   testHint: 'Used this once, and not kept.',
   readers: 'Who read what',

@@ -4,7 +4,9 @@ import { FaultError } from '../../desk/fault.ts'
 import { outcomes, stages } from '../../desk/state.ts'
 import { plainCharge } from '../../store/flag.ts'
 import { conversationDetail, holderOf, listConversations } from '../../store/read/conversation.ts'
+import { searchConversations } from '../../store/read/search.ts'
 import { lastReadAt } from '../../store/read/staff.ts'
+import { searchable } from '../../store/search/find.ts'
 import type { WebParts } from '../parts.ts'
 import { Beside, ConsultationRecord, Conversation, Entry } from './conversation-schema.ts'
 import { body, instant, json, MAX_TEXT, mayFail, require, staffApp } from './staff-app.ts'
@@ -17,6 +19,10 @@ const list = createRoute({
   summary: 'Conversations, newest first: a lawyer’s own, a coordinator’s all',
   request: {
     query: z.object({
+      q: z.string().max(200).refine(searchable).optional().openapi({
+        description:
+          'Words written or recorded, two characters on; charges, articles, names, or their initials',
+      }),
       state: z.string().optional(),
       lawyer: z.string().optional(),
       channel: z.string().optional(),
@@ -153,7 +159,9 @@ export function conversations(parts: WebParts) {
         ...(flagged ? { flagged: true } : {}),
         ...(plain ? { chargeMark: seal.lookup('charge', plain) } : {}),
       }
-      return c.json(await listConversations(engine.db, seal, desk, c.get('staff'), filter), 200)
+      if (filter.q !== undefined) await parts.indexed()
+      const found = filter.q === undefined ? listConversations : searchConversations
+      return c.json(await found(engine.db, seal, desk, c.get('staff'), filter), 200)
     })
     .openapi(one, async (c) => {
       const staff = c.get('staff')
