@@ -47,7 +47,9 @@ export function LawyerHome({ me }: ScreenProps) {
 const Rows = ({ items }: { items: Conversation[] }) => (
   <ul className="rows">
     {items.map((item) => (
-      <ConversationRow key={item.id} item={item} />
+      <li key={item.id}>
+        <ConversationRow item={item} />
+      </li>
     ))}
   </ul>
 )

@@ -4,7 +4,10 @@ import { tongue } from './index.ts'
 const zh = {
   mine: '接待',
   shifts: '我的班',
+  now: '现在',
   conversations: '对话',
+  figures: '数字',
+  settings: '设置',
   rota: '值班表',
   register: '名册',
   more: '更多',
@@ -19,7 +22,10 @@ const zh = {
 const en: typeof zh = {
   mine: 'Clients',
   shifts: 'My shifts',
+  now: 'Now',
   conversations: 'Conversations',
+  figures: 'Figures',
+  settings: 'Settings',
   rota: 'Rota',
   register: 'Register',
   more: 'More',
