@@ -132,16 +132,19 @@ export function FiguresScreen() {
               ]}
             />
           </Suspense>
-          <Grid
-            caption={words.byHour}
-            heads={[words.hour, words.calls, words.written, words.messages]}
-            rows={data.byHour.map((one) => [
-              String(one.hour),
-              String(one.calls),
-              String(one.written),
-              String(one.messages),
-            ])}
-          />
+          <details>
+            <summary>{words.table}</summary>
+            <Grid
+              caption={words.byHour}
+              heads={[words.hour, words.calls, words.written, words.messages]}
+              rows={data.byHour.map((one) => [
+                String(one.hour),
+                String(one.calls),
+                String(one.written),
+                String(one.messages),
+              ])}
+            />
+          </details>
           <h2>{words.byDay}</h2>
           <Suspense fallback={<div className="chart" />}>
             <Chart

@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query'
 import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { ApiError, api, good } from '../api.ts'
-import { Field } from '../field.tsx'
 import { deskWords as words } from '../words/desk.ts'
 import { words as base } from '../words/index.ts'
 
@@ -21,18 +20,15 @@ export function Tell() {
   return (
     <section>
       <h2>{words.tell}</h2>
-      <Field name={words.tell}>
-        {(field) => (
-          <Input.TextArea
-            id={field}
-            value={text}
-            maxLength={500}
-            placeholder={words.tellHint}
-            autoSize={{ minRows: 2, maxRows: 5 }}
-            onChange={({ target }) => setText(target.value)}
-          />
-        )}
-      </Field>
+      <Input.TextArea
+        aria-label={words.tell}
+        value={text}
+        maxLength={500}
+        placeholder={words.tellHint}
+        autoSize={{ minRows: 2, maxRows: 5 }}
+        style={{ marginBottom: 8 }}
+        onChange={({ target }) => setText(target.value)}
+      />
       <Button disabled={text.trim() === ''} loading={tell.isPending} onClick={() => tell.mutate()}>
         {words.tellSend}
       </Button>

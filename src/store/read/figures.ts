@@ -29,8 +29,14 @@ export async function figures(db: Db, desk: Desk, span: Span): Promise<Figures> 
   const total = new Tally()
   const by = { channel: tallies(), station: tallies(), lawyer: tallies() }
   for (const row of await waits(db, span)) {
-    const { channel, station, lawyer, wait, taken, ending } = row
-    const one = { wait, taken: Number(taken) === 1, ending, count: Number(row.count) }
+    const { channel, station, lawyer, wait, asked, taken, ending } = row
+    const one = {
+      wait,
+      asked: Number(asked) === 1,
+      taken: Number(taken) === 1,
+      ending,
+      count: Number(row.count),
+    }
     total.add(one)
     by.channel(channel).add(one)
     by.station(station ?? '').add(one)
@@ -67,6 +73,7 @@ const byCount = (a: [string, Counted], b: [string, Counted]): number => b[1].cam
 /** Whole seconds waited, and how many waited so long: as exact as a list of all, and never longer than the longest wait. */
 async function waits(db: Db, { from, to, station }: Span) {
   const wait = sql<number | null>`(coalesce(taken_at, ended_at, closed_at) - waiting_since) / 1000`
+  const asked = sql<number>`case when waiting_since is null then 0 else 1 end`
   const taken = sql<number>`case when taken_at is null then 0 else 1 end`
   let query = db
     .selectFrom('conversation')
@@ -76,12 +83,13 @@ async function waits(db: Db, { from, to, station }: Span) {
       'lawyer',
       'ending',
       wait.as('wait'),
+      asked.as('asked'),
       taken.as('taken'),
       eb.fn.countAll<number>().as('count'),
     ])
     .where('opened_at', '>=', from)
     .where('opened_at', '<', to)
-    .groupBy(['channel', 'station', 'lawyer', 'ending', wait, taken])
+    .groupBy(['channel', 'station', 'lawyer', 'ending', wait, asked, taken])
   if (station) query = query.where('station', '=', station)
   const rows = await query.execute()
   return rows.map((row) => ({ ...row, wait: row.wait === null ? null : Number(row.wait) }))

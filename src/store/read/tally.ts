@@ -17,8 +17,9 @@ export interface Counted {
 }
 
 export interface Group {
-  /** Seconds; null: never asked. */
+  /** Seconds; null: never asked, or waiting still. */
   wait: number | null
+  asked: boolean
   taken: boolean
   ending: string | null
   count: number
@@ -32,9 +33,9 @@ export class Tally {
   #abandoned = 0
   readonly #waits = new Map<number, number>()
 
-  add({ wait, taken, ending, count }: Group): void {
+  add({ wait, asked, taken, ending, count }: Group): void {
     this.#came += count
-    if (wait === null && !taken) return
+    if (!asked && !taken) return
     this.#asked += count
     if (taken) this.#waits.set(wait ?? 0, (this.#waits.get(wait ?? 0) ?? 0) + count)
     else if (ending !== null && lost.has(ending)) this.#abandoned += count
