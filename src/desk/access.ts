@@ -24,6 +24,8 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** Handing it over, allowances, quality (Art. 28, 30, 31). */
+  | 'ledger.manage'
   /** Notices of legal help, and who is named for them (Art. 16, 19). */
   | 'notice.change'
   /** A paper of a lawyer's own making or naming. */
@@ -56,6 +58,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'paper.see':
       return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
     case 'notice.change':
+    case 'ledger.manage':
     case 'conversation.assign':
     case 'access.see':
     case 'rota.change':

@@ -188,6 +188,7 @@ export class ModelStore {
       heard: subject ? this.#index.heard(subject) : [],
       item,
       papers: this.#papersFor(event),
+      line: null,
     }
   }
 

@@ -4,6 +4,7 @@ import type { Snapshot } from '../desk/snapshot.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { lineFor } from './ledger.ts'
 import { papersFor } from './paper.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
@@ -53,6 +54,7 @@ export async function load(
     record: null,
     heard: [],
     papers: await papersFor(tx, keys, event),
+    line: await lineFor(tx, keys, event),
     item: await itemOf(tx, event),
   }
   const add = (row: ConversationTable): void => {
@@ -71,7 +73,7 @@ export async function load(
 }
 
 const wantsRecord = ({ type }: Event): boolean =>
-  type === 'record.kept' || type === 'conversation.closed'
+  type === 'record.kept' || type === 'conversation.closed' || type === 'dossier.asked'
 
 async function itemOf(tx: Db, event: Event): Promise<Snapshot['item']> {
   if (event.type !== 'delivery.done' && event.type !== 'delivery.failed') return null
