@@ -87,7 +87,11 @@ const view = (paper: Paper, { id, role }: Staff) => ({
 
 const kinds = ['affidavit', 'opinion', 'application', 'form', 'plea', 'refusal'] as const
 
-const filing = <T extends z.ZodRawShape>(path: string, summary: string, shape: z.ZodObject<T>) =>
+const filing = <P extends string, T extends z.ZodRawShape>(
+  path: P,
+  summary: string,
+  shape: z.ZodObject<T>,
+) =>
   createRoute({
     method: 'post',
     path,
