@@ -12,10 +12,10 @@ const out = new RegExp(released)
 const mine = /^(那|可是|但是|请问|你好|您好)*(我|本人)(当时|之前|以前|去年|上个?月|也|是|曾)?(被|给)/
 
 /** For so long already: a fact, whatever else is feared. */
-const since = /(刑拘|拘留|抓|关|进去|逮捕|羁押)(了|已经|已|有)*[^,]{0,2}(?<!最多|最长)[0-9一二两三四五六七八九十几半]+个?多?(天|月|星期|周)(?!以?(上|下|内))/
+const since = /(刑拘|刑事拘留|抓|关|进去|逮捕|羁押)(起|着|了|已经|已|有)*[^,]{0,2}(?<!最多|最长)[0-9一二两三四五六七八九十几半]+个?多?(天|月|星期|周)(?!以?(上|下|内))/
 
 const held = (said: string): boolean =>
-  (since.test(said) && /刑|逮|抓|进去|羁押/.test(said) && !out.test(said) && !mine.test(said) && !/行政|治安|留置|监狱|服刑|派出所拘/.test(said)) ||
+  (since.test(said) && /刑|逮|抓|进去|羁押|给|被|关起/.test(said) && !out.test(said) && !mine.test(said) && !/行政|治安|留置|监狱|服刑|派出所拘|纪委|监委|监察|纪检|判了/.test(said)) ||
   /刑拘|刑事拘留|看守所|进去(了|好|都)|jail|被抓|抓走|抓进|抓起|带走|逮|批捕|关进|拘留|拉了|关(着|在)|detain|arrest/.test(said) &&
   says(
     said,
@@ -24,13 +24,13 @@ const held = (said: string): boolean =>
   ) &&
   (!otherwise.test(said) || /刑拘|刑事拘留|(?<!最(多|长).{0,4})看守所/.test(said.replace(/多久|多长|几天/g, ''))) &&
   !out.test(said) &&
-  !/留置|服刑|监狱/.test(said)
+  !/留置|服刑|监狱|纪委|监委|监察|纪检/.test(said)
 
 export const inCustody: Row = { step: 'in-custody', outcome: 'redirect', or: held }
 
 const place = `(?:${police}|检察院|公安局|讯问室|审讯室|询问室|办案区|办案中心|执法办案)`
 const here = new RegExp(
-  `(我|人|俺|本人)?(现在|正|这会儿|已经|还|就|一直)+(都|就)?在[^,]{0,6}${place}|(我|人)在[^,]{0,4}${place}[^,]{0,6}(里|呢|门口|外面|等|坐|蹲|,|$)|(问|审|关|待|坐|等)[^,]{0,4}到(现在|这会|刚才)|(他们|警察|办案的?|民警)(还|正|在|一直|又)+(问|审|盘|录|做)|等(着|候)?(被)?(问话|讯问|审|做笔录)|(偷偷|趁)[^,]{0,8}(厕所|上厕所|出去|不注意|接电话|换班)[^,]{0,6}(发|打|说|问|写)|不(让|放)(我|人)?(走|离开|回家)|手机(马上|要|快要|等会|快)[^,]{0,3}(收|没收)|(want|asking|asked|tell|telling|make|making) me (questions|to sign)[^,]{0,10}(now)?|(i am|i'm|im|sitting|still) (here )?(at|in) (the |a )?(police|station|interrogation)|they (are|keep) (asking|questioning)`,
+  `(我|人|俺|本人)?(现在|正|这会儿|已经|还|就|一直)+(都|就)?在[^,]{0,6}${place}|(我|人)在[^,]{0,4}${place}[^,]{0,6}(里|呢|门口|外面|等|坐|蹲|,|$)|(问|审|关|待|坐|等)[^,]{0,4}到(现在|这会|刚才)|(他们|警察|办案的?|民警)(还|正|在|一直|又)+(问|审|盘|录|做)|等(着|候)?(被)?(问话|讯问|审|做笔录)|(偷偷|趁)[^,]{0,8}(厕所|上厕所|出去|不注意|接电话|换班)[^,]{0,6}(发|打|说|问|写)|不(让|放)(我|人)?(走|离开|回家)|(警察|他们|办案的?)[^,]{0,4}(在|就在)[^,]{0,3}(旁边|对面|门口|外面)|(站|坐|等)[^,]{0,4}(旁边|对面)[^,]{0,4}(催|等|看|盯)|(旁边|一直)[^,]{0,2}(催|盯)(着)?(我)?|police (have|got|are holding|keep) me|interview room|手机(马上|要|快要|等会|快)[^,]{0,3}(收|没收)|(want|asking|asked|tell|telling|make|making) me (questions|to sign)[^,]{0,10}(now)?|(i am|i'm|im|sitting|still) (here )?(at|in) (the |a )?(police|station|interrogation)|they (are|keep) (asking|questioning)`,
 )
 const elsewhere = new RegExp(
   `${past.source}|(让|叫|要|通知)我(?:[^,]{0,6})(去|到|来|过)|(案子|案件|卷|钱|车|手机|身份证|东西|材料)[^,]{0,4}(在|到|移送)|(${relative}|${acquaintance})[^,]{0,4}(现在|正|还)?(在|被)|上班|工作|干过|当(辅警|协警)|传销|窝点|会不会|如果|要是|通常|一般`,
@@ -38,7 +38,7 @@ const elsewhere = new RegExp(
 
 const questioned = (said: string): boolean =>
   clauses(said).some((one) => here.test(one) && !elsewhere.test(one)) &&
-  /派出所|公安|警|局|所|审|讯|问|录|材料|police|station|question|sign/.test(said)
+  /派出所|公安|警|局|所|审|讯|问|录|材料|侦|支队|大队|police|station|question|sign/.test(said)
 
 export const questionedNow: Row = {
   step: 'questioned-now',

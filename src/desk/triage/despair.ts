@@ -14,10 +14,10 @@ const way =
   /跳(楼|河|江|桥|海|湖|井|崖|轨|车|下去)|从[^,]{0,8}(跳|纵身)|(楼顶|天台|桥上|江边|河边|窗台|顶楼)[^,]{0,10}(站|坐|跳|徘徊|待|走来走去)|(站|坐|爬)[^,]{0,4}(楼顶|天台|桥上|窗台|顶楼)|割(腕|脉|手腕)|上吊|吊死|农药|百草枯|敌敌畏|老鼠药|毒药|安眠药|安定片|(吞|喝)(了|下|的是|过)[^,]{0,8}(药|片|洁厕|消毒|百草|敌敌)|吃了[^,]{0,6}(一瓶|好多|很多|一把|整瓶|半瓶|几十)[^,]{0,4}(药|片)|药(都)?(准备|买)好|烧炭|卧轨|撞(火)?车(死)?(算|一了)|开(着)?煤气|绳子(都)?(准备|挂|买)好/
 
 const farewell =
-  /遗书|遗言|绝笔|后事|来世|下辈子|来生|永别|(留|写)(了|下)?[^,]{0,3}(条|条子|纸条|字条|信)[^,]{0,10}(对不起|别找|走了|保重|告别|照顾)|对不起[^,]{0,3}(爸妈|爸爸|妈妈|我妈|我们(娘|母|爷)|孩子|家人|家里|你们)[^,]{0,12}(走|先|不能陪|来世|找不到|失联|不见)|(照顾好|替我照顾|帮我照顾)[^,]{0,6}(孩子|爸妈|女儿|儿子|我妈)/
+  /(我)?(已经|现在|就|正)?(站|坐|走)?(在|到)(了)?(江|河|湖|海|桥|楼顶|天台|水库|悬崖|铁轨)(边|上|顶)?(,|了|$)|(别|不用|不要)(再)?(找|救|等|管)我(了)?($|,)|勿念|给(大家|你们|家里)[^,]{0,4}添(麻烦|累赘)|(没有我|我不在了|我走了)[^,]{0,8}(更好|会好|解脱|轻松)|遗书|遗言|绝笔|后事|来世|下辈子|来生|永别|(留|写)(了|下)?[^,]{0,3}(条|条子|纸条|字条|信)[^,]{0,10}(对不起|别找|走了|保重|告别|照顾)|对不起[^,]{0,3}(爸妈|爸爸|妈妈|我妈|我们(娘|母|爷)|孩子|家人|家里|你们)[^,]{0,12}(走|先|不能陪|来世|找不到|失联|不见)|(照顾好|替我照顾|帮我照顾)[^,]{0,6}(孩子|爸妈|女儿|儿子|我妈)/
 
 const english =
-  /kill (myself|himself|herself)|suicid|(want|wants|wanting|going|ready|like|wish i was|rather be) (to )?(die|dead)|better off dead|(no|any) (reason|point) (to|in|of) liv|overdos|(swallowed|took) (a lot|all|too many|a bottle|the whole)|end (my life|it all|everything|his life|her life)|it all to end|(can't|cannot|can not) (go on|take (it|this) any|live|do this any)|don't want to (live|be alive|wake|be here)|hurt(ing)? myself|self.harm|jump off|hang myself|cut my wrist|goodbye (everyone|forever|world)|no way out but|nothing to live for|tired of living/
+  /kill (myself|himself|herself)|suicid|(want|wants|wanting|going|ready|like|wish i was|rather be) (to )?(die|dead)|better off dead|(no|any) (reason|point) (to|in|of) liv|overdos|(swallowed|took) (a lot|all|too many|a bottle|the whole)|end (my life|it all|everything|his life|her life)|it all to end|(can't|cannot|can not) (go on|take (it|this) any|live|do this any)|don't want to (live|be alive|wake|be here)|hurt(ing)? myself|self.harm|jump off|hang myself|cut my wrist|goodbye (everyone|forever|world)|no way out but|nothing to live for|(nobody|no one|they) (would|will) (miss|care)|(better|happier) without me|(have|got|with) the (pills|rope|razor|knife ready)|tired of living/
 
 const speaks = (said: string): boolean =>
   english.test(said) ||

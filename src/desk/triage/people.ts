@@ -29,7 +29,7 @@ export const past =
 
 /** Within a day: today, tonight, tomorrow, in an hour. */
 export const soon =
-  /今天|今晚|今早|今下午|明天|明晚|(?<!昨天|前天)(下午|上午|晚上|早上|中午)[^,]{0,3}[0-9一二两三四五六七八九十]+点|^(下午|上午|晚上)|等(一)?(会|下)儿?(就)?(要|去|到|来)|一会儿?|马上(就)?(要|去|来|到|开庭|签)|待会|刚(才|刚)?(打|来|接到)(了)?[^,]{0,8}电话|(让|叫|要)我(下午|上午|晚上|中午)|(半|[0-9一二两三几]+)个?(小时|钟头)(后|内|之内|以内)|tomorrow|today|tonight|this (morning|afternoon|evening)|in (an|one|two|a few|\d+) hours?|right now/
+  /今天|今晚|今早|今下午|明天|明晚|(?<!昨天|前天)(下午|上午|晚上|早上|中午)[^,]{0,3}[0-9一二两三四五六七八九十]+点|^(下午|上午|晚上)|等下|等哈|待下|过会|稍后|回头就|今夜|半夜|凌晨[0-9一二三四五六]+点|等(一)?(会|下)儿?(就)?(要|去|到|来)|一会儿?|马上(就)?(要|去|来|到|开庭|签)|待会|刚(才|刚)?(打|来|接到)(了)?[^,]{0,8}电话|(让|叫|要)我(下午|上午|晚上|中午)|(半|[0-9一二两三几]+)个?(小时|钟头)(后|内|之内|以内)|tomorrow|today|tonight|this (morning|afternoon|evening)|in (an|one|two|a few|\d+) hours?|right now/
 
 /** What one is called to: questioning, signing, a hearing. */
 export const called =
@@ -45,6 +45,8 @@ const asked = '(?:问|打听|咨询|了解|查|看看|申请|找|联系|说)'
 const inIt =
   /(?:^|,)(?:你好|您好|请问|我想问)?我(?:也|本人|自己)?(?:现在|目前|因为|涉嫌|被取保|取保|也被|犯了)|我(?:和|跟|与|同|把|将)|(?:让|叫|请|找|帮)我(?!问|打听|妈|爸|哥|弟|姐|妹|儿|女)|我(?:被|涉嫌|取保)(?!.{0,2}的)/
 
+const onBail = /(?:^|,)我(?:也|自己|本人)?(?:被|在|现在|正|还在)*(?:取保|涉嫌|立案|传唤|监视居住)/
+
 const about = (people: string): RegExp =>
   new RegExp(
     `${asksFor}[^,]{0,3}${people}[^,]{0,10}${asked}|${people}[^,]{0,12}${status}|${people},?[^,]{0,6}(?:现在|已经|前几天|昨天)[^,]{0,8}${status}|我是(?:他|她)(?:的)?${people}|(?:he|she) is my ${people}`,
@@ -54,6 +56,6 @@ const ofNear = about(relative)
 
 /** The matter is another's: an acquaintance's, or a near relative's (R6.1 tells them apart). */
 export const isOthers = (said: string): boolean =>
-  ofAnother.test(said) || (ofFar.test(said) && !inIt.test(said))
+  (ofAnother.test(said) && !onBail.test(said)) || (ofFar.test(said) && !inIt.test(said))
 export const isFamilys = (said: string): boolean =>
-  ofFamily.test(said) || (ofNear.test(said) && !inIt.test(said))
+  (ofFamily.test(said) && !onBail.test(said)) || (ofNear.test(said) && !inIt.test(said))

@@ -9,14 +9,14 @@ const force = new RegExp(
 )
 /** A condition set by those who ask: sign or else; confess and you may go. */
 const condition =
-  /(不|要是不|如果不|只要|要是|你)(签|认|承认|配合|交代|说|认了|签了)[^,]{0,6}(字)?,?[^,]{0,3}(就|会|把|否则|不然|保证|马上|立刻|明天)[^,]{0,10}(抓|关|拘|逮|送|带走|看守所|妻子|丈夫|孩子|父母|家人|放|取保|没事|判缓|缓刑|回家|不起诉)/
+  /(不|要是不|如果不|只要|要是|你)(签|认|承认|配合|交代|说|认了|签了)[^,]{0,6}(字)?,?[^,]{0,3}(就|会|把|否则|不然|保证|马上|立刻|明天)[^,]{0,10}(抓|关|拘|逮|送|带走|找我|去(学校|单位|家里|找)|通知(单位|学校)|看守所|妻子|丈夫|孩子|父母|家人|放|取保|没事|判缓|缓刑|回家|不起诉)/
 const promise = /(警察|办案的?|他们|检察官|民警|审讯)[^,]{0,12}(保证|答应|承诺|许诺|说只要|说认了|说签了)[^,]{0,12}(缓|取保|没事|放|不判|不起诉|轻|回家|不抓)/
 const asks = /(可以|会|能|是不是|算不算|如果|要是)[^,]{0,4}(打|逼|威胁)(我|人)?(吗|么|怎么办)/
 
 const isPressed = (said: string): boolean =>
   (clauses(said).some((one) => force.test(one) && !asks.test(one)) &&
     !/(邻居|同学|老板|前夫|前妻|丈夫|妻子|债主|对方|男朋友)[^,]{0,6}(打|逼|威胁|骂)(了|着)?我/.test(said)) ||
-  (condition.test(said) && /警|办案|检察|他们|民警|所|officer|police/.test(said)) ||
+  (condition.test(said) && /警|办案|检察|他们|民警|所|审|讯|officer|police/.test(said)) ||
   promise.test(said)
 
 export const pressed: Row = {

@@ -4,11 +4,11 @@ import type { Row } from './row.ts'
 
 /** Who was wronged, and who only saw it (legal.md V1, V2): the desk's lawyers stand on the other side. */
 
-const harm = `(?:${hits}|骗|偷|抢|盗|拐|讹|坑|捞走|诈|撞|轧|咬|性侵|非礼|糟蹋|敲诈|勒索|霸凌|家暴|骚扰|侮辱|诽谤|造谣|害|拍裸照)`
+const harm = `(?:${hits}|骗|偷|抢|盗|拐|讹|坑|捞走|诈|撞|轧|咬|性侵|非礼|糟蹋|敲诈|勒索|霸凌|家暴|骚扰|侮辱|诽谤|造谣|害|偷拍|拍裸照|卷)`
 const mine = `(?:我|我们|俺|我家|(?:我)?(?:的)?${relative}|(?:我)?(?:的)?${acquaintance})`
 
 const wronged = new RegExp(
-  `${mine}[^,]{0,8}(?:被|让|给|遭)(?!${police}|指控|取保|判|起诉|立案|传|带|抓|叫|通知|诱|认定|列)[^,]{0,10}${harm}(?!去|来|着(?:去|办)|供|取)|${harm}(?:了|死|伤|走|残)(?:了)?${mine}(?!去|的时候)|(?<!我(?:把|将)?[^,]{0,6})${other}[^,]{0,8}(?:把|将|对)${mine}[^,]{0,10}${harm}|(?<!我)${harm}${mine}的(?:人|那|司机|凶手|家伙|老板|邻居|男|女|骗子)|(?:somebody|someone|he|she|they|a (?:man|guy)|my \\w+) (?:has |have )?(?:stole|robbed|attacked|beat|hit|scammed|cheated|raped|assaulted|hurt|stabbed)(?: up)? (?:me|my)|i (?:was|got|have been|am being) (?:\\w+ )?(?:robbed|attacked|beaten|scammed|cheated|raped|assaulted|stalked|hit|bullied|blackmailed)|(?:凭什么|为什么|怎么)(?:还)?(?:不|没)(?:抓|判|关|立案|管)(?!我)|(?:要|想|怎么|能不能)(?:告|起诉|报案|追究|举报)(?:他|她|对方|那|这|骗子)|(?:轻|重)伤(?!.{0,6}(?:我|赔))[^,]{0,8}(?:对方|他)[^,]{0,6}(?:不赔|没赔|逍遥|没抓)|(?:我们?|家属)[^,]{0,4}(?:不服|不同意)(?:不起诉|私了|和解)|撤案了?我不服`,
+  `${mine}[^,]{0,8}(?:被|让|给|遭)(?!${police}|指控|取保|判|起诉|立案|传|带|抓|叫|通知|诱|认定|列)[^,]{0,10}${harm}(?!去|来|着(?:去|办)|供|取)|${harm}(?:了|死|伤|走|残)(?:了)?${mine}(?!去|的时候)|(?<!我(?:把|将)?[^,]{0,6})${other}[^,]{0,8}(?:把|将|对)${mine}[^,]{0,10}${harm}|(?<!我)${harm}${mine}的(?:人|那|司机|凶手|家伙|老板|邻居|男|女|骗子)|(?:somebody|someone|he|she|they|a (?:man|guy)|my \\w+) (?:has |have )?(?:stole|robbed|attacked|beat|hit|scammed|cheated|raped|assaulted|hurt|stabbed)(?: up)? (?:me|my)|i (?:was|got|have been|am being) (?:\\w+ )?(?:robbed|attacked|beaten|scammed|cheated|raped|assaulted|stalked|hit|bullied|blackmailed)|(?:钱|积蓄|存款|养老金?|首付)[^,]{0,12}(?:被|给|让)[^,]{0,14}(?:骗|卷|坑|吞)|(?:凭什么|为什么|怎么)(?:还)?(?:不|没)(?:抓|判|关|立案|管)(?!我)|(?:要|想|怎么|能不能)(?:告|起诉|报案|追究|举报)(?:他|她|对方|那|这|骗子)|(?:轻|重)伤(?!.{0,6}(?:我|赔))[^,]{0,8}(?:对方|他)[^,]{0,6}(?:不赔|没赔|逍遥|没抓)|(?:我们?|家属)[^,]{0,4}(?:不服|不同意)(?:不起诉|私了|和解)|撤案了?我不服`,
 )
 /** Lured into helping is no victim of it; nor who is under investigation. */
 const lured = /(?:骗|忽悠|诱骗|利用)(?:去|着|来|我)?[^,]{0,6}(?:办|开|卖|借|租|转|取|帮|做|签|去)/
@@ -39,7 +39,7 @@ export const victim: Row = {
 export const witness: Row = {
   step: 'witness',
   outcome: 'redirect',
-  when: /(作|做)证(?!据)|(当|是|作为|做)(个)?证人|证人(身份|出庭)|目击(者|证人)|i am a witness|as a witness|testify/,
+  when: /指认|辨认(?!笔录是)|(作|做)证(?!据)|(目睹|亲眼|看见|看到)[^,]{0,10}(打|偷|撞|抢|杀|捅).{0,16}(警察|派出所|公安|法院)[^,]{0,6}(问|叫|找|让)|(当|是|作为|做)(个)?证人|证人(身份|出庭)|目击(者|证人)|i am a witness|as a witness|testify/,
   unless:
     /(不是|还是|或者)(证人|嫌疑)|嫌疑人还是|证人(改|乱|说谎|撒谎|都)|(让|找|请|叫)(他|她|人|别人|朋友)[^,]{0,4}作证|伪证|作证明/,
 }
