@@ -57,5 +57,10 @@ const ofNear = about(relative)
 /** The matter is another's: an acquaintance's, or a near relative's (R6.1 tells them apart). */
 export const isOthers = (said: string): boolean =>
   (ofAnother.test(said) && !onBail.test(said)) || (ofFar.test(said) && !inIt.test(said))
-export const isFamilys = (said: string): boolean =>
+export const isFamilys = (given: string): boolean => ofFamilys(given.replace(onlySay, ''))
+
+/** "我妈说": a voice in the writer's own matter. */
+const onlySay = new RegExp(`(?:我|我们)?(?:的)?(?:${relative}|${acquaintance})(?:他|她)?(?:都|也|老|总|就|跟我|一直)?(?:说|觉得|讲|劝|骂|问我|让我|叫我|告诉我|担心)`, 'g')
+
+const ofFamilys = (said: string): boolean =>
   (ofFamily.test(said) && !onBail.test(said)) || (ofNear.test(said) && !inIt.test(said))
