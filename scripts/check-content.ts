@@ -14,7 +14,7 @@ import { readContent } from '../src/content/read.ts'
 import { complaint } from '../src/setup/complain.ts'
 import { contentFiles, root } from '../src/setup/files.ts'
 import { pictures } from './pictures.ts'
-import { judge, samples, table } from './samples.ts'
+import { byLot, judge, samples, table } from './samples.ts'
 
 /**
  * `npm run content`: every flow is whole, cites law in force, fits every channel, reads plainly and says nothing it may
@@ -80,7 +80,7 @@ function main(day: string): string[] {
   if (process.argv.includes('--write')) write(derived(library))
   report(library)
   const verdicts = samples().map(judge)
-  console.log(['', 'triage', ...table(verdicts), ''].join('\n'))
+  console.log(['', 'triage', ...table(verdicts), '', ...byLot(), ''].join('\n'))
   for (const { text, outcome, urgent, got, found, right } of verdicts) {
     if (!right) console.log(`  ${outcome}${urgent ? '!' : ''} but ${got} ${found}: ${text}`)
   }

@@ -1,4 +1,4 @@
-import { civil, police } from './concept.ts'
+import { civil } from './concept.ts'
 import { accused } from './people.ts'
 import type { Row } from './row.ts'
 
@@ -7,32 +7,56 @@ import type { Row } from './row.ts'
 const quantity = '[0-9一二两三四五六七八九十百]+'
 
 const over = (said: string): boolean =>
-  /(社区矫正|司法所|缓刑(考验)?期|缓刑期间|刑满|出狱|刑释|监狱|服刑|减刑|假释|申诉|再审|生效|判了[^,]{0,6}年[^,]{0,6}(在|坐|已|里)|(在|坐)(里头|里面|牢)[^,]{0,4}年)/.test(said) &&
-  /(矫正|请假|报到|减刑|假释|申诉|再审|冤|翻案|服刑|探视|会见|早点出来|提前|表现|出狱|刑满|生效)/.test(said) &&
-  !/(闯红灯|扣[^,]{0,3}分|驾驶|罚款|会不会|能不能判|取保|还没判|一审(刚)?判|刚判|不起诉|案底)/.test(said)
+  /(社区矫正|司法所|缓刑(考验)?期|缓刑期间|刑满|出狱|刑释|监狱|服刑|减刑|假释|申诉|再审|生效|判了[^,]{0,6}年[^,]{0,6}(在|坐|已|里)|(在|坐)(里头|里面|牢)[^,]{0,4}年)/.test(
+    said,
+  ) &&
+  /(矫正|请假|报到|减刑|假释|申诉|再审|冤|翻案|服刑|探视|会见|早点出来|提前|表现|出狱|刑满|生效)/.test(
+    said,
+  ) &&
+  !/(闯红灯|扣[^,]{0,3}分|驾驶|罚款|会不会|能不能判|取保|还没判|一审(刚)?判|刚判|不起诉|案底|又(犯|被|偷|打|酒|涉)|新(的)?案)/.test(
+    said,
+  )
 
 /** Words that only a criminal case has: then the civil part is one of its facts. */
 const criminal = new RegExp(
   `${accused.source}|刑事|罪(?!魁)|刑拘|拘役|缓刑|醉驾|酒驾|毫克|立案侦查|诈骗|盗窃|故意伤害|检察|公诉|认罚|打(人|伤|架)|撞(了)?(人|死|伤)|帮信|criminal`,
 )
+const ofCivilLaw = new RegExp(
+  `${civil}|(银行|平台|网贷|公司|债主|房东|物业|客户|供应商|员工)[^,]{0,8}(起诉|告)(我|我们)|(起诉|告)(公司|老板|单位|商家|房东|物业|学校|医院|保险)|(罚(了|我)?[^,]{0,6}(块|元|千|百)|拘留[^,]{0,3}天)[^,]{0,8}|(欠|借)(我|我们|他|她|别人|人家)[^,]{0,12}(钱|万|工资|款|货款|尾款)`,
+)
 const isCivil = (said: string): boolean =>
-  new RegExp(
-    `${civil}|(银行|平台|网贷|公司|债主|房东|物业|客户|供应商|员工)[^,]{0,8}(起诉|告)(我|我们)|(起诉|告)(公司|老板|单位|商家|房东|物业|学校|医院|保险)|(罚(了|我)?[^,]{0,6}(块|元|千|百)|拘留[^,]{0,3}天)[^,]{0,8}|(欠|借)(我|我们|他|她|别人|人家)[^,]{0,12}(钱|万|工资|款|货款|尾款)`,
-  ).test(said) && !criminal.test(said.replace(/监护|违法犯罪|(银行|平台|网贷|公司|债主|房东|物业|客户|供应商|员工)[^,]{0,8}起诉(了)?我/g, ''))
+  ofCivilLaw.test(said) &&
+  !criminal.test(
+    said.replace(
+      /监护|违法犯罪|(银行|平台|网贷|公司|债主|房东|物业|客户|供应商|员工)[^,]{0,8}起诉(了)?我/g,
+      '',
+    ),
+  )
 
 const needsInterpreter = (said: string): boolean =>
   /(听|说|会|懂|看|识|读)(不)?(不|得)?(懂|来|会|好|太好)?(中文|汉语|普通话|汉字|国语)[^,]{0,3}(不|吗)?|(中文|汉语|普通话|汉话)[^,]{0,4}(不(太)?(好|会|行|懂)|差)|(韩国|日本|越南|缅甸|泰国|老挝|朝鲜|俄罗斯|尼日利亚|英国|法国|德国|美国|加拿大|澳大利亚|印度|巴基斯坦|孟加拉|菲律宾|印尼|马来西亚|新加坡|柬埔寨|埃及|巴西|乌克兰|哈萨克斯坦|蒙古国|喀麦隆|刚果|加纳)(人|籍|国籍|公民|媳妇|妻子|丈夫|学生)|(中文|普通话|汉语)[^,]{0,4}(只会|一点|几句|勉强)|外国(国籍|护照)|(有没有|要|能|请|给|安排|配)[^,]{0,3}翻译|(do not|don't|cannot|can't|not) (read|speak|understand|know) (any )?(chinese|mandarin)|(i am|i'm|he is|she is|husband is|wife is|friend is) (a |an )?(from |foreign|[a-z]+(ian|ese|ish|can|i) (citizen|national|student))|(explain|speak|write|read|understand)[^,]{0,10}(in )?english|no english|(kenyan|ghanaian|ethiopian|egyptian|turkish|iranian|filipino|malaysian|brazilian|mexican|canadian|australian|ukrainian|mongolian|nepali|nepalese|bangladeshi|foreign) |translat|interpreter|visa|(american|russian|nigerian|indian|korean|japanese|pakistani|african|british|french|german|vietnamese|thai) (citizen|student|national|passport|friend|husband|wife|man|woman|guy)/.test(
     said,
-  ) && !/(对方|被害人|骗了|打了)[^,]{0,4}(外国|老外)|(帮我)?翻译一?(下|句|段)|看不懂(?!.{0,3}(中文|汉))/.test(said)
+  ) &&
+  !/(对方|被害人|骗了|打了)[^,]{0,4}(外国|老外)|(帮我)?翻译一?(下|句|段)|看不懂(?!.{0,3}(中文|汉))/.test(
+    said,
+  )
 
 const byOneself = (said: string): boolean =>
-  /自诉|(去|到|向)?法院(告|起诉)我(诽谤|侮辱|重婚|虐待|侵占|遗弃|拒不)|(告|起诉|控告)我[^,]{0,4}(诽谤|侮辱|重婚|虐待|侵占|遗弃)/.test(said)
+  /自诉|(去|到|向)?法院(告|起诉)我(诽谤|侮辱|重婚|虐待|侵占|遗弃|拒不)|(告|起诉|控告)我[^,]{0,4}(诽谤|侮辱|重婚|虐待|侵占|遗弃)/.test(
+    said,
+  )
 
 const poor = (said: string): boolean =>
-  (/(国家|政府)[^,]{0,6}(管|帮|免费|给)|开口(就|要)|报价|要价|单亲|一个月[^,]{0,4}(千|块)|(没|无|哪有|哪里有|拿不出|凑不出|掏不出|缺|借|穷|困难|低保|贫困|残疾|失业|下岗|五保|请不起|雇不起|付不起|出不起|贵)/.test(said) &&
-    /(单亲|千|块|万|钱|穷|困难|低保|贫困|五保|失业|下岗|不起|贵|收入)[^,]{0,12}.{0,12}(律师|辩护|法援|援助)|(律师|辩护|法援|援助).{0,14}(没钱|不起|贵|低保|困难|穷|免费)/.test(said) &&
+  (/(国家|政府)[^,]{0,6}(管|帮|免费|给)|开口(就|要)|报价|要价|单亲|一个月[^,]{0,4}(千|块)|(没|无|哪有|哪里有|拿不出|凑不出|掏不出|缺|借|穷|困难|低保|贫困|残疾|失业|下岗|五保|请不起|雇不起|付不起|出不起|贵)/.test(
+    said,
+  ) &&
+    /(单亲|千|块|万|钱|穷|困难|低保|贫困|五保|失业|下岗|不起|贵|收入)[^,]{0,12}.{0,12}(律师|辩护|法援|援助)|(律师|辩护|法援|援助).{0,14}(没钱|不起|贵|低保|困难|穷|免费)/.test(
+      said,
+    ) &&
     !/值班律师(贵|多少钱|要钱)/.test(said)) ||
-  /(申请|办|要|想要|怎么)[^,]{0,4}(法律援助|法援)|(指派|派|请|给|找|安排|有没有)[^,]{0,6}(免费|不要钱|不花钱)[^,]{0,4}(律师|的)(?!.{0,2}(咨询|吗))|(too poor|no money|can't pay|cannot pay|free lawyer|public defender|legal aid)/.test(said)
+  /(申请|办|要|想要|怎么)[^,]{0,4}(法律援助|法援)|(指派|派|请|给|找|安排|有没有)[^,]{0,6}(免费|不要钱|不花钱)[^,]{0,4}(律师|的)(?!.{0,2}(咨询|吗))|(too poor|no money|can't pay|cannot pay|free lawyer|public defender|legal aid)/.test(
+    said,
+  )
 
 export const afterSentence: Row = {
   step: 'after-sentence',
@@ -97,4 +121,3 @@ export const cannotAfford: Row = {
   unless: /^(帮|替)/,
   or: poor,
 }
-

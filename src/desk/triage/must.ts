@@ -34,11 +34,17 @@ export const disability: Row = {
 }
 
 /** An illness alone takes nobody's mind; with words about not knowing what they did it may. */
-const ill = /抑郁|双相|躁狂|幻(觉|听|想)|妄想|癫痫|神经(病|衰弱|失常)|自闭|唐氏|脑(瘫|梗|损伤|外伤|炎)|老年痴呆|健忘|心智|智商|depress|autis|delusion/
-const lost = /(不知道|不清楚|不晓得|记不得|记不清|没意识|控制不|不受控|管不住|失控|犯病|发病|发作|不清醒|糊涂)|吃药|住过院|鉴定|残疾证|智商|(像|跟)[^,]{0,4}(小孩|孩子)|didn't know what/
+const ill =
+  /抑郁|双相|躁狂|幻(觉|听|想)|妄想|癫痫|神经(病|衰弱|失常)|自闭|唐氏|脑(瘫|梗|损伤|外伤|炎)|老年痴呆|健忘|心智|智商|depress|autis|delusion/
+const lost =
+  /(不知道|不清楚|不晓得|记不得|记不清|没意识|控制不|不受控|管不住|失控|犯病|发病|发作|不清醒|糊涂)|吃药|住过院|鉴定|残疾证|智商|(像|跟)[^,]{0,4}(小孩|孩子)|didn't know what/
 const unaware = (said: string): boolean =>
-  (ill.test(said) && lost.test(said) && !/(对方|被害人|受害人|邻居)[^,]{0,6}(抑郁|精神|智)/.test(said)) ||
-  /(智力|脑子|脑壳|脑筋|精神|神志|神经)[^,]{0,4}(问题|残|缺陷|不(正常|好|行|清|全)|低下|障碍|迟钝)|智力只有|傻子|疯了好几年/.test(said)
+  (ill.test(said) &&
+    lost.test(said) &&
+    !/(对方|被害人|受害人|邻居)[^,]{0,6}(抑郁|精神|智)/.test(said)) ||
+  /(智力|脑子|脑壳|脑筋|精神|神志|神经)[^,]{0,4}(问题|残|缺陷|不(正常|好|行|清|全)|低下|障碍|迟钝)|智力只有|傻子|疯了好几年/.test(
+    said,
+  )
 
 export const capacity: Row = {
   step: 'capacity',
@@ -59,7 +65,9 @@ export const grave: Row = {
 
 const alone = (said: string): boolean =>
   /普通程序|合议庭|三个(法官|审判)|(法官|审判员|陪审)[^,]{0,2}三/.test(said) &&
-  /没(有)?(请|找|委托)?(过)?(个)?(辩护人|律师)|(没|无)(人)?(帮|替)?我?辩护|自己(一个人)?(去|出庭|辩)|no (lawyer|defender)/.test(said)
+  /没(有)?(请|找|委托)?(过)?(个)?(辩护人|律师)|(没|无)(人)?(帮|替)?我?辩护|自己(一个人)?(去|出庭|辩)|no (lawyer|defender)/.test(
+    said,
+  )
 
 export const trialAlone: Row = {
   step: 'trial-no-defender',

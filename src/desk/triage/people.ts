@@ -29,7 +29,7 @@ export const past =
 
 /** Within a day: today, tonight, tomorrow, in an hour. */
 export const soon =
-  /今天|今晚|今早|今下午|明天|明晚|(?<!昨天|前天)(下午|上午|晚上|早上|中午)[^,]{0,3}[0-9一二两三四五六七八九十]+点|^(下午|上午|晚上)|等下|等哈|待下|过会|稍后|回头就|今夜|半夜|凌晨[0-9一二三四五六]+点|等(一)?(会|下)儿?(就)?(要|去|到|来)|一会儿?|马上(就)?(要|去|来|到|开庭|签)|待会|刚(才|刚)?(打|来|接到)(了)?[^,]{0,8}电话|(让|叫|要)我(下午|上午|晚上|中午)|(半|[0-9一二两三几]+)个?(小时|钟头)(后|内|之内|以内)|tomorrow|today|tonight|this (morning|afternoon|evening)|in (an|one|two|a few|\d+) hours?|right now/
+  /今天|今晚|今早|今下午|明天|明晚|(?<!昨天|前天)(下午|上午|晚上|早上|中午)[^,]{0,3}[0-9一二两三四五六七八九十]+点|^(下午|上午|晚上)|(?<!昨天|前天|那天|上周.{0,2}|周.)(下午|上午|晚上|中午|傍晚|后半晌|晌午|下半天)(?=[^,]{0,6}(要|就|得|去|到|开庭|签|问|过去|审|叫|让))|还(剩|有)[^,]{0,4}(分钟|小时|钟头)|今天(必须|要|得|就)|[0-9一二两三四五六七八九十]+点(半|钟|整)?(就)?(要|得|必须)(到|去)|等下|等哈|待下|过会|稍后|回头就|今夜|半夜|凌晨[0-9一二三四五六]+点|等(一)?(会|下)儿?(就)?(要|去|到|来)|一会儿?|马上(就)?(要|去|来|到|开庭|签)|待会|刚(才|刚)?(打|来|接到)(了)?[^,]{0,8}电话|(让|叫|要)我(下午|上午|晚上|中午)|(半|[0-9一二两三几]+)个?(小时|钟头)(后|内|之内|以内)|tomorrow|today|tonight|this (morning|afternoon|evening)|in (an|one|two|a few|\d+) hours?|right now/
 
 /** What one is called to: questioning, signing, a hearing. */
 export const called =
@@ -57,10 +57,17 @@ const ofNear = about(relative)
 /** The matter is another's: an acquaintance's, or a near relative's (R6.1 tells them apart). */
 export const isOthers = (said: string): boolean =>
   (ofAnother.test(said) && !onBail.test(said)) || (ofFar.test(said) && !inIt.test(said))
-export const isFamilys = (given: string): boolean => ofFamilys(given.replace(onlySay, ''))
+export const isFamilys = (given: string): boolean =>
+  ofFamilys(given.replace(distant, '别人').replace(onlySay, ''))
+
+/** 表哥 is no 哥. */
+const distant = new RegExp(acquaintance, 'g')
 
 /** "我妈说": a voice in the writer's own matter. */
-const onlySay = new RegExp(`(?:我|我们)?(?:的)?(?:${relative}|${acquaintance})(?:他|她)?(?:都|也|老|总|就|跟我|一直)?(?:说|觉得|讲|劝|骂|问我|让我|叫我|告诉我|担心)`, 'g')
+const onlySay = new RegExp(
+  `(?:我|我们)?(?:的)?(?:${relative}|${acquaintance})(?:他|她)?(?:都|也|老|总|就|跟我|一直)?(?:说|觉得|讲|劝|骂|问我|让我|叫我|告诉我|担心)`,
+  'g',
+)
 
 const ofFamilys = (said: string): boolean =>
   (ofFamily.test(said) && !onBail.test(said)) || (ofNear.test(said) && !inIt.test(said))

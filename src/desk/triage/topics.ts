@@ -121,15 +121,22 @@ export const topics: Topic[] = [
   },
   {
     at: 'police-call/surrender',
-    when: /自首|投案|主动(去|到案|交代)|turn myself in|surrender/,
+    when: /网(上)?(通缉|追逃)|网逃|在逃|逃犯|通缉(?!令)|自首|投案|主动(去|到案|交代)|turn myself in|surrender/,
   },
   { at: 'outcomes/merits', when: /立功|坦白|举报(别人|他人|同伙)|揭发/ },
-  { at: 'outcomes/probation', when: /(能|会|可以|可不可以|有没有|够)[^,]{0,6}(判)?缓(刑)?(吗|么|不|,|$)/ },
+  {
+    at: 'outcomes/probation',
+    when: /(能|会|可以|可不可以|有没有|够)[^,]{0,6}(判)?缓(刑)?(吗|么|不|,|$)/,
+  },
   {
     at: 'outcomes/record',
     when: /(儿子|女儿|孩子|小孩|子女|娃)[^,]{0,10}(考(?!虑)|当兵|参军|入伍|入党|政审|上军校|公务员|升学)|入党|案底|前科|犯罪记录|政审|考公|考编|(影响|连累)(孩子|子女|小孩|儿子|女儿|工作|以后|家人)|criminal record/,
   },
-  { at: 'outcomes/probation', when: /缓刑|判缓|缓期(?!执行)|判[^,]{0,4}缓|suspended sentence/, unless: /矫正|考验期/ },
+  {
+    at: 'outcomes/probation',
+    when: /缓刑|判缓|缓期(?!执行)|判[^,]{0,4}缓|suspended sentence/,
+    unless: /矫正|考验期/,
+  },
   {
     at: 'plea-process/leniency',
     when: /(早|先|公安|侦查|检察院|法院|阶段|这时候|现在)[^,]{0,8}认[^,]{0,14}(差别|区别|一样|差多少|轻|不同|影响)|(从宽|从轻|减轻|优惠|打折|几折|少判|减多少|减[0-9]|减少|轻多少|越早|早认)|%|百分之|how much (less|leniency)|discount/,
@@ -187,6 +194,11 @@ export const topics: Topic[] = [
     at: 'stage-rights/which',
     when: /(什么|哪些|有啥)权利|权利|侦查阶段|哪个阶段|流程|接下来(怎么|会)|my rights|what happens next/,
   },
+  {
+    at: 'plea-process/voluntary',
+    hard: true,
+    when: /冤枉|(我|俺)(真的|根本|确实|压根|从来)?没(有)?(干|做|偷|打|骗|参与|碰|拿)|不是我(干|做|偷|打|拿|的)|无罪|清白|didn't do it|innocent|not guilty/,
+  },
   // Nothing more is plain than where they stand, or what they are accused of.
   {
     at: 'police-call/ask',
@@ -195,7 +207,7 @@ export const topics: Topic[] = [
   { at: 'stage-rights/trial', when: /法院|法官|court|judge/ },
   {
     at: 'outcomes/how-long',
-    when: /盗窃|偷了?|诈骗|打架|斗殴|故意伤害|轻伤|寻衅|赌博|赌场|肇事|贪污|受贿|行贿|职务侵占|非法经营|非法集资|走私|污染|假冒|强奸|猥亵|敲诈|抢劫|毒品|容留|卖淫|传销|洗钱|逃税|theft|fraud|assault|drugs/,
+    when: /撞(死|伤|了|到)|车祸|全责|盗窃|偷了?|诈骗|打架|斗殴|故意伤害|轻伤|寻衅|赌博|赌场|肇事|贪污|受贿|行贿|职务侵占|非法经营|非法集资|走私|污染|假冒|强奸|猥亵|敲诈|抢劫|毒品|容留|卖淫|传销|洗钱|逃税|theft|fraud|assault|drugs/,
   },
   { at: 'legal-aid/difference', when: /律师|lawyer|attorney/ },
 ]

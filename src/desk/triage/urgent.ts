@@ -6,7 +6,9 @@ export function urgencyOf(said: string, row: Found | null, topic: boolean): stri
   if (row?.urgent) return row.step
   if (topic) return 'missed_summons'
   if (row !== null && notTheirs.has(row.step)) return null
-  return said.split(',').some((clause, index, all) => within(clause, all[index + 1] ?? '', all[index - 1] ?? ''))
+  return said
+    .split(',')
+    .some((clause, index, all) => within(clause, all[index + 1] ?? '', all[index - 1] ?? ''))
     ? 'within_a_day'
     : null
 }

@@ -24,7 +24,11 @@ const isAccused = (said: string): boolean =>
   )
 
 export const isVictim = (said: string): boolean =>
-  wronged.test(said) && !/(狗|猫|猴|蛇|蜂)[^,]{0,8}咬|咬[^,]{0,4}(狗|猫)/.test(said) && !lured.test(said) && !/(派出所|公安|警察)[^,]{0,6}(拘|罚|关|抓)(了)?我/.test(said) && !isAccused(said)
+  wronged.test(said) &&
+  !/(狗|猫|猴|蛇|蜂)[^,]{0,8}咬|咬[^,]{0,4}(狗|猫)/.test(said) &&
+  !lured.test(said) &&
+  !/(派出所|公安|警察)[^,]{0,6}(拘|罚|关|抓)(了)?我/.test(said) &&
+  !isAccused(said)
 
 export const victim: Row = {
   step: 'victim',
