@@ -24,6 +24,11 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** One's own sessions, password, second factor. */
+  | 'own.safety'
+  /** Who may sign in. */
+  | 'account.change'
+  | 'texts.see'
 
 export interface Subject {
   conversation?: Pick<Conversation, 'lawyer'>
@@ -45,6 +50,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
     case 'rota.see':
+    case 'own.safety':
+    case 'texts.see':
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
@@ -53,6 +60,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'rota.change':
     case 'register.see':
     case 'register.change':
+    case 'account.change':
       return coordinator ? 'yes' : 'no'
   }
 }
