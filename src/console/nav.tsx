@@ -1,5 +1,6 @@
 import { Link, useLocation } from 'wouter'
 import { rotaWords as words } from './words/rota.ts'
+import { securityWords as security } from './words/security.ts'
 
 /** The screens of a role, one tap apart. */
 export function Nav({ role }: { role: string }) {
@@ -14,6 +15,8 @@ export function Nav({ role }: { role: string }) {
           ['/', words.conversations],
           ['/rota', words.rota],
           ['/register', words.register],
+          ['/accounts', security.people],
+          ['/texts', security.texts],
         ]
   return (
     <nav className="tabs">

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
+import { App, Button, Skeleton } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Link, Route, Router, Switch } from 'wouter'
 import { signOut } from './api.ts'
 import { CoordinatorConversation } from './coordinator/conversation.tsx'
@@ -16,6 +17,11 @@ import { RegisterScreen } from './rota/register-screen.tsx'
 import { RotaScreen } from './rota/rota-screen.tsx'
 import { useZone } from './time.ts'
 import { changeTongue, words } from './words/index.ts'
+import { securityWords as security } from './words/security.ts'
+
+const SafetyScreen = lazy(() => import('./security/safety-screen.tsx'))
+const AccountsScreen = lazy(() => import('./security/accounts-screen.tsx'))
+const TextsScreen = lazy(() => import('./security/texts-screen.tsx'))
 
 export type Me = NonNullable<ReturnType<typeof useMe>['data']>
 
@@ -50,6 +56,7 @@ export function Shell({ me }: { me: Me }) {
         <Button type="link" size="small" onClick={changeTongue}>
           {words.other}
         </Button>
+        <Link href="/safety">{security.safety}</Link>
         <Button type="link" size="small" onClick={leave}>
           {words.signOut}
         </Button>
@@ -57,17 +64,22 @@ export function Shell({ me }: { me: Me }) {
       <Nav role={me.role} />
       <main className="page">
         {lawyer && <Offers />}
-        <Switch>
-          <Route path="/c/:id">
-            {({ id }) =>
-              lawyer ? <LawyerConversation id={id} /> : <CoordinatorConversation id={id} />
-            }
-          </Route>
-          <Route path="/shifts">{lawyer ? <MyShifts me={me} /> : <RotaScreen />}</Route>
-          {!lawyer && <Route path="/rota" component={RotaScreen} />}
-          {!lawyer && <Route path="/register" component={RegisterScreen} />}
-          <Route>{lawyer ? <LawyerHome /> : <ConversationList />}</Route>
-        </Switch>
+        <Suspense fallback={<Skeleton active />}>
+          <Switch>
+            <Route path="/c/:id">
+              {({ id }) =>
+                lawyer ? <LawyerConversation id={id} /> : <CoordinatorConversation id={id} />
+              }
+            </Route>
+            <Route path="/shifts">{lawyer ? <MyShifts me={me} /> : <RotaScreen />}</Route>
+            <Route path="/safety" component={SafetyScreen} />
+            {!lawyer && <Route path="/accounts" component={AccountsScreen} />}
+            {!lawyer && <Route path="/texts" component={TextsScreen} />}
+            {!lawyer && <Route path="/rota" component={RotaScreen} />}
+            {!lawyer && <Route path="/register" component={RegisterScreen} />}
+            <Route>{lawyer ? <LawyerHome /> : <ConversationList />}</Route>
+          </Switch>
+        </Suspense>
       </main>
     </Router>
   )
