@@ -1,29 +1,21 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { App, Button, Skeleton } from 'antd'
-import { lazy, Suspense } from 'react'
-import { Link, Route, Router, Switch } from 'wouter'
+import { Suspense } from 'react'
+import { Link, Redirect, Route, Router, Switch } from 'wouter'
 import { signOut } from './api.ts'
-import { CoordinatorConversation } from './coordinator/conversation.tsx'
-import { ConversationList } from './coordinator/list.tsx'
-import { LawyerConversation } from './lawyer/conversation.tsx'
-import { LawyerHome } from './lawyer/home.tsx'
+import { Whole } from './broken.tsx'
 import { Offers } from './lawyer/offers.tsx'
 import { Presence } from './lawyer/presence.tsx'
 import { useLive } from './live.ts'
 import { Nav } from './nav.tsx'
-import { type useMe, useStaff } from './queries.ts'
-import { MyShifts } from './rota/my-shifts.tsx'
-import { RegisterScreen } from './rota/register-screen.tsx'
-import { RotaScreen } from './rota/rota-screen.tsx'
+import { type Me, useStaff } from './queries.ts'
+import { type Screen, screensOf } from './screens.tsx'
 import { useZone } from './time.ts'
 import { changeTongue, words } from './words/index.ts'
+import { screenWords } from './words/screens.ts'
 import { securityWords as security } from './words/security.ts'
 
-const SafetyScreen = lazy(() => import('./security/safety-screen.tsx'))
-const AccountsScreen = lazy(() => import('./security/accounts-screen.tsx'))
-const TextsScreen = lazy(() => import('./security/texts-screen.tsx'))
-
-export type Me = NonNullable<ReturnType<typeof useMe>['data']>
+export type { Me }
 
 export function Shell({ me }: { me: Me }) {
   useZone(me.timezone)
@@ -42,6 +34,9 @@ export function Shell({ me }: { me: Me }) {
   }
   return (
     <Router base="/console">
+      <a className="skip" href="#main">
+        {screenWords.skip}
+      </a>
       {down && (
         <div className="down" role="status">
           {words.offline}
@@ -56,31 +51,40 @@ export function Shell({ me }: { me: Me }) {
         <Button type="link" size="small" onClick={changeTongue}>
           {words.other}
         </Button>
-        <Link href="/safety">{security.safety}</Link>
+        <Link href="/safety" className="safety">
+          {security.safety}
+        </Link>
         <Button type="link" size="small" onClick={leave}>
           {words.signOut}
         </Button>
       </header>
-      <Nav role={me.role} />
-      <main className="page">
+      <div className="frame">
+        <Nav role={me.role} />
         {lawyer && <Offers />}
-        <Suspense fallback={<Skeleton active />}>
-          <Switch>
-            <Route path="/c/:id">
-              {({ id }) =>
-                lawyer ? <LawyerConversation id={id} /> : <CoordinatorConversation id={id} />
-              }
+        <Switch>
+          {screensOf(me.role).map((screen) => (
+            <Route key={screen.path} path={screen.path}>
+              {(params: { id?: string }) => <Place screen={screen} me={me} id={params.id ?? ''} />}
             </Route>
-            <Route path="/shifts">{lawyer ? <MyShifts me={me} /> : <RotaScreen />}</Route>
-            <Route path="/safety" component={SafetyScreen} />
-            {!lawyer && <Route path="/accounts" component={AccountsScreen} />}
-            {!lawyer && <Route path="/texts" component={TextsScreen} />}
-            {!lawyer && <Route path="/rota" component={RotaScreen} />}
-            {!lawyer && <Route path="/register" component={RegisterScreen} />}
-            <Route>{lawyer ? <LawyerHome /> : <ConversationList />}</Route>
-          </Switch>
-        </Suspense>
-      </main>
+          ))}
+          <Route>
+            <Redirect to="/" />
+          </Route>
+        </Switch>
+      </div>
     </Router>
+  )
+}
+
+function Place({ screen, me, id }: { screen: Screen; me: Me; id: string }) {
+  const View = screen.view
+  return (
+    <main id="main" className={screen.wide ? 'page wide' : 'page'}>
+      <Whole key={screen.path}>
+        <Suspense fallback={<Skeleton active />}>
+          <View key={id} me={me} id={id} />
+        </Suspense>
+      </Whole>
+    </main>
   )
 }

@@ -11,7 +11,7 @@ import { ShownLink } from './shown-link.tsx'
 type Invitee = Pick<Account, 'id' | 'role' | 'name'>
 
 /** 账号: who can sign in, and links for those who cannot yet. */
-export default function AccountsScreen() {
+export function AccountsScreen() {
   const accounts = useAccounts()
   const client = useQueryClient()
   const { message } = App.useApp()

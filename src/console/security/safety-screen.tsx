@@ -6,7 +6,7 @@ import { SecondStep } from './second-step.tsx'
 import { Sessions } from './sessions.tsx'
 
 /** 账号安全: where I am signed in, my password, my second step. */
-export default function SafetyScreen() {
+export function SafetyScreen() {
   const safety = useSafety()
   if (!safety.data) return <Skeleton active />
   const { username, secondFactor, least, sessions } = safety.data

@@ -4,7 +4,7 @@ import { FlowCard } from './flow-card.tsx'
 import { useFlows } from './queries.ts'
 
 /** 文本: what clients are led through, in which version, reviewed or not, and as pictures. */
-export default function TextsScreen() {
+export function TextsScreen() {
   const flows = useFlows()
   if (!flows.data) return <Skeleton active />
   const unread = flows.data.every(({ reviewed }) => reviewed === 0)
