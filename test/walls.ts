@@ -27,6 +27,10 @@ export interface World {
   swap: string
   session: string
   shift: string
+  notice: string
+  task: string
+  letter: string
+  plea: string
 }
 
 const coordinators = (rest: Partial<Wall> = {}): Wall => ({
@@ -56,6 +60,16 @@ const shift = {
   from: '2026-12-01T09:00',
   to: '2026-12-01T10:00',
 }
+
+export const notice = {
+  authority: '江城区人民检察院',
+  number: '1号',
+  receivedOn: '2026-11-23',
+  people: [{ name: '张三', charge: '盗窃', stage: 'prosecution_review' }],
+}
+export const plea = { willing: true, knows: true, authority: '江城区人民检察院', person: '张三' }
+const empty = () => ({})
+const sentBy = () => ({ method: '专人送达', to: '收发室' })
 
 export const walls: Record<string, Wall> = {
   'GET /me': own,
@@ -160,6 +174,42 @@ export const walls: Record<string, Wall> = {
   'DELETE /accounts/{id}/invitation': coordinators({ id: () => 'zhang' }),
   'DELETE /accounts/{id}/sessions': coordinators({ id: () => 'wang' }),
   'GET /flows': everybody,
+  'GET /notices': coordinators(),
+  'POST /notices': coordinators({ body: () => notice }),
+  'POST /notices/people': coordinators(),
+  'GET /notices/{id}': coordinators({ id: ({ notice }) => notice }),
+  'POST /notices/{id}/assign': coordinators({
+    id: ({ notice }) => notice,
+    body: () => ({ lawyer: 'zhang' }),
+  }),
+  'GET /tasks': { lawyer: 'own', coordinator: 'any' },
+  'POST /tasks/{id}/done': { lawyer: 403, coordinator: 403, id: ({ task }) => task, body: empty },
+  'POST /tasks/{id}/refusal': {
+    lawyer: 403,
+    coordinator: 'any',
+    id: ({ task }) => task,
+    body: empty,
+  },
+  'POST /letters/{id}/sent': coordinators({ id: ({ letter }) => letter, body: sentBy }),
+  'GET /letters/{id}/pdf': { lawyer: 403, coordinator: 'any', id: ({ letter }) => letter },
+  'GET /plea-notices': { lawyer: 'own', coordinator: 'any' },
+  // What somebody told their lawyer is filed by that lawyer alone (Art. 25).
+  'POST /plea-notices': {
+    lawyer: 403,
+    coordinator: 403,
+    body: ({ conversation }) => ({ ...plea, conversation }),
+  },
+  'POST /plea-notices/{id}/sent': {
+    lawyer: 403,
+    coordinator: 403,
+    id: ({ plea }) => plea,
+    body: sentBy,
+  },
+  'POST /conversations/{id}/refusal': {
+    lawyer: 403,
+    coordinator: 403,
+    body: () => ({ stage: 'investigation' }),
+  },
   'POST /auth/sign-in/username': {
     ...signIn,
     body: () => ({ username: 'zhang', password: 'wrong' }),

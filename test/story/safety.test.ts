@@ -1,6 +1,7 @@
 import { createOTP } from '@better-auth/utils/otp'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { Person, TestDesk } from '../harness.ts'
+import { decoded } from '../otp.ts'
 
 /** Signing in, and keeping others from it. */
 
@@ -170,16 +171,6 @@ describe('the second step', () => {
     expect(await recover()).toBe(401)
   })
 })
-
-/** Base32, as an authenticator app reads it. */
-function decoded(text: string): string {
-  const bits = [...text.replace(/=+$/, '')]
-    .map((letter) =>
-      'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
-    )
-    .join('')
-  return String.fromCharCode(...(bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)))
-}
 
 describe('invitations', () => {
   test('a coordinator invites a new one, who sets a password of their own; the link works once', async () => {

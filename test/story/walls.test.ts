@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Person, TestDesk } from '../harness.ts'
-import { knock, type Rule, type Wall, type World, walls } from '../walls.ts'
+import { knock, notice, plea, type Rule, type Wall, type World, walls } from '../walls.ts'
 
 /** Every route × every role × somebody else's object (Art. 29). */
 
@@ -28,6 +28,9 @@ beforeAll(async () => {
   const swap = await zhang.post('/swaps', { with: 'wang', gives: span })
   const safety = await zhang.get('/safety')
   chen = await desk.signIn('chen')
+  const filed = await chen.post('/notices', notice)
+  const letter = await chen.post(`/notices/${filed.body.id}/assign`, { lawyer: 'zhang' })
+  const told = await zhang.post('/plea-notices', { ...plea, conversation: client.conversation })
   const shift = await chen.post('/shifts', walls['POST /shifts']?.body?.(world))
   world = {
     conversation: client.conversation,
@@ -36,6 +39,10 @@ beforeAll(async () => {
     swap: swap.body.id,
     session: safety.body.sessions[0].id,
     shift: shift.body.id,
+    notice: filed.body.id,
+    task: filed.body.tasks?.[0]?.id,
+    letter: letter.body.id,
+    plea: told.body.id,
   }
   await li.post('/presence', { state: 'on' })
   const doc = (await (await fetch(`${desk.url}/api/openapi.json`)).json()) as {
