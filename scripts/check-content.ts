@@ -13,6 +13,7 @@ import {
 import { readContent } from '../src/content/read.ts'
 import { complaint } from '../src/setup/complain.ts'
 import { contentFiles, root } from '../src/setup/files.ts'
+import { factsTable } from './facts-table.ts'
 import { pictures } from './pictures.ts'
 import { byLot, judge, samples, table } from './samples.ts'
 
@@ -26,7 +27,7 @@ const FLOOR = 0.9
 
 const derived = (library: Library): Record<string, string> => ({
   ...named('flows/schema', schemas()),
-  ...named('docs/flows', pictures(library)),
+  ...named('docs/flows', { ...pictures(library), 'facts.md': factsTable(library) }),
 })
 
 const named = (folder: string, files: Record<string, string>): Record<string, string> =>
