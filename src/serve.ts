@@ -7,6 +7,7 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import type { Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
 import { chineseCalendar } from './setup/calendar.ts'
+import { anchorDaily } from './setup/command/anchor.ts'
 import { complaint } from './setup/complain.ts'
 import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
@@ -53,6 +54,12 @@ async function main(config: Config): Promise<void> {
     version,
   })
   await desk.start()
+  const stopAnchors = anchorDaily(
+    engine,
+    seal,
+    config.anchorFile ?? join(folder, 'anchors.jsonl'),
+    (error) => log.error({ err: error }, 'anchor could not be written'),
+  )
   const server = serve({ fetch: desk.fetch, port: config.port, hostname: config.host }, () => {
     void desk
       .desk()
@@ -64,6 +71,7 @@ async function main(config: Config): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
+    stopAnchors()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await desk.stop()

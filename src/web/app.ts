@@ -4,6 +4,7 @@ import { FaultError, faults } from '../desk/fault.ts'
 import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
+import { anchor } from './api/anchor.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
 import { ledger } from './api/ledger.ts'
@@ -52,6 +53,7 @@ export function staffApi(parts: WebParts) {
     .route('/', conversations(parts))
     .route('/', ledger(parts))
     .route('/', access(parts))
+    .route('/', anchor(parts))
     .route('/', undelivered(parts))
 }
 
