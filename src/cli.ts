@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { readConfig } from './config.ts'
 import { anchorCommand } from './setup/command/anchor.ts'
 import { restoreCommand } from './setup/command/restore.ts'
+import { rotateCommand } from './setup/command/rotate-key.ts'
 import { verifyCommand } from './setup/command/verify.ts'
 import { complaint } from './setup/complain.ts'
 import { readDeskFile } from './setup/desk-file.ts'
@@ -16,7 +17,8 @@ const usage = `npm run desk -- import FILE   带入值班文件，重复带入�
 npm run desk -- verify [FILE] 证明事件日志完整；给出锚点文件时一并核对 · prove the event log whole, also against anchors kept in FILE
 npm run desk -- anchor [FILE] 签出日志当前的锚点，请存到别处 · how the log stands now, signed, to be kept elsewhere
 npm run desk -- backup FILE   运行中备份 · a consistent copy while the desk runs
-npm run desk -- restore FILE  从备份恢复到 DATABASE_URL · a backup becomes the database that DATABASE_URL names`
+npm run desk -- restore FILE  从备份恢复到 DATABASE_URL · a backup becomes the database that DATABASE_URL names
+npm run desk -- rotate-key    运行中更换 SECRET_KEY；中断后再运行一次即可 · change SECRET_KEY while the desk runs; broken off, run it again`
 
 const commands: Record<string, (file: string | undefined) => Promise<number>> = {
   async import(file) {
@@ -55,6 +57,16 @@ const commands: Record<string, (file: string | undefined) => Promise<number>> = 
       return await anchorCommand(engine, seal, file, Date.now())
     } finally {
       await engine.close()
+    }
+  },
+
+  async 'rotate-key'() {
+    const config = readConfig(environment())
+    const opened = await openDatabase(config)
+    try {
+      return await rotateCommand(opened, config, process.env.NEW_SECRET_KEY)
+    } finally {
+      await opened.engine.close()
     }
   },
 

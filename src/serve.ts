@@ -54,12 +54,14 @@ async function main(config: Config): Promise<void> {
     version,
   })
   await desk.start()
-  const stopAnchors = anchorDaily(
-    engine,
-    seal,
-    config.anchorFile ?? join(folder, 'anchors.jsonl'),
-    (error) => log.error({ err: error }, 'anchor could not be written'),
-  )
+  // Beside a database that is a file; a database elsewhere may be several desks' from here.
+  const anchors =
+    config.anchorFile ?? (config.database.kind === 'sqlite' ? join(folder, 'anchors.jsonl') : null)
+  const stopAnchors = anchors
+    ? anchorDaily(engine, seal, anchors, (error) =>
+        log.error({ err: error }, 'anchor could not be written'),
+      )
+    : () => {}
   const server = serve({ fetch: desk.fetch, port: config.port, hostname: config.host }, () => {
     void desk
       .desk()

@@ -5,7 +5,7 @@ import type { Seal } from './seal.ts'
 
 /** Keys of the desk's own that stay when SECRET_KEY changes: made once, kept sealed under it. */
 
-export const ownKeys = ['search_key', 'anchor_key'] as const
+export const ownKeys = ['search_key', 'anchor_key', 'root_secret'] as const
 
 export type OwnKey = (typeof ownKeys)[number]
 
