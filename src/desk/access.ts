@@ -18,6 +18,8 @@ export type Act =
   | 'conversation.answer'
   | 'conversation.assign'
   | 'access.see'
+  /** How the log stands, signed: no word of it. */
+  | 'anchor.see'
   | 'rota.see'
   | 'rota.change'
   /** Private numbers stand in it. */
@@ -65,6 +67,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'notice.change':
     case 'conversation.assign':
     case 'access.see':
+    case 'anchor.see':
     case 'rota.change':
     case 'register.see':
     case 'register.change':

@@ -5,6 +5,7 @@ import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
 import { accounts } from './api/accounts.ts'
+import { anchor } from './api/anchor.ts'
 import { describeAuth } from './api/auth-paths.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
@@ -58,6 +59,7 @@ export function staffApi(parts: WebParts) {
     .route('/', conversations(parts))
     .route('/', ledger(parts))
     .route('/', access(parts))
+    .route('/', anchor(parts))
     .route('/', undelivered(parts))
     .route('/', dossier(parts))
     .route('/', safety(parts))
