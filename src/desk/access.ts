@@ -18,6 +18,8 @@ export type Act =
   | 'conversation.answer'
   | 'conversation.assign'
   | 'access.see'
+  /** How the log stands, signed: no word of it. */
+  | 'anchor.see'
   | 'rota.see'
   | 'rota.change'
   /** Private numbers stand in it. */
@@ -26,6 +28,11 @@ export type Act =
   | 'ledger.see'
   /** Handing it over, allowances, quality (Art. 28, 30, 31). */
   | 'ledger.manage'
+  /** One's own sessions, password, second factor. */
+  | 'own.safety'
+  /** Who may sign in. */
+  | 'account.change'
+  | 'texts.see'
   /** Notices of legal help, and who is named for them (Art. 16, 19). */
   | 'notice.change'
   /** A paper of a lawyer's own making or naming. */
@@ -52,6 +59,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
     case 'rota.see':
+    case 'own.safety':
+    case 'texts.see':
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
@@ -61,9 +70,11 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'ledger.manage':
     case 'conversation.assign':
     case 'access.see':
+    case 'anchor.see':
     case 'rota.change':
     case 'register.see':
     case 'register.change':
+    case 'account.change':
       return coordinator ? 'yes' : 'no'
   }
 }
