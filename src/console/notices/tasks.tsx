@@ -2,7 +2,6 @@ import { Alert, Button, Popconfirm, Skeleton, Tag } from 'antd'
 import { api, good } from '../api.ts'
 import { words as common } from '../words/index.ts'
 import { noticeWords as words } from '../words/notices.ts'
-import { Countdown } from './countdown.tsx'
 import { Papers } from './papers.tsx'
 import { useFiling, useTasks } from './queries.ts'
 
@@ -34,7 +33,6 @@ export function TasksScreen() {
             </span>
             {task.state === 'assigned' ? (
               <>
-                <Countdown dueAt={task.dueAt} />
                 <Button onClick={() => done.mutate(task.id)}>{words.done}</Button>
                 <Popconfirm
                   title={words.refuseSure}
