@@ -38,10 +38,12 @@ export async function copyTo(file: string, connections: Connections): Promise<vo
   }
 }
 
-/** Processes are nobody's memory: a copy has none. */
+/** Processes, and what became of their transactions, are nobody's memory: a copy has none. */
 const tablesOf = async (db: Db): Promise<string[]> => {
   const tables = await db.introspection.getTables()
-  return inOrder(tables.map(({ name }) => name).filter((name) => name !== 'process'))
+  return inOrder(
+    tables.map(({ name }) => name).filter((name) => !['process', 'outcome'].includes(name)),
+  )
 }
 
 /** Others point to `user`. */
