@@ -63,7 +63,7 @@ export class Session {
     if (!reads) this.#wrote = true
     if (this.#sent && silent) {
       const later = { command: 'SELECT', rowCount: 0, rows: [] as unknown[] }
-      this.#sent.push(answer.then(({ rows }) => later.rows.push(...rows)))
+      this.#send(answer.then(({ rows }) => later.rows.push(...rows)))
       return later
     }
     try {
@@ -78,7 +78,8 @@ export class Session {
   /** Its commit is not flushed: that is asked for by itself (flush.ts). */
   begin(): void {
     this.#wrote = false
-    this.#sent = [this.#ask({ text: 'begin; set local synchronous_commit = off' })]
+    this.#sent = []
+    this.#send(this.#ask({ text: 'begin; set local synchronous_commit = off' }))
   }
 
   /**
@@ -118,8 +119,15 @@ export class Session {
       text: 'insert into outcome (token, committed, at) values ($1, 1, $2)',
       values: [token, at],
     }
-    this.#sent?.push(this.#ask(forget), this.#ask(leave))
+    this.#send(this.#ask(forget))
+    this.#send(this.#ask(leave))
     return token
+  }
+
+  #send(answer: Promise<unknown>): void {
+    // Looked at when the transaction ends; one that fails before then must not end the process.
+    answer.catch(() => {})
+    this.#sent?.push(answer)
   }
 
   async #looked(): Promise<void> {
