@@ -8,6 +8,7 @@ import { nodeRed } from './node-red.ts'
 import { openSink, type Sink } from './processes.ts'
 import { routing } from './routing.ts'
 import { print, type Say } from './say.ts'
+import { search } from './search.ts'
 
 /**
  * `npm run bench`: the desk against the limits of this machine, and on every engine side by side, in one run. Ratios count;
@@ -23,16 +24,20 @@ const parts: Record<string, (sink: Sink, say: Say) => unknown> = {
   memory,
   routing: (_, say) => routing(say),
   engines,
-  // Installs what it compares with: only where it is asked for by name.
+  // A million messages.
+  search: (_, say) => search(say),
+  // Installs what it compares with.
   peers: nodeRed,
 }
+const byNameOnly = ['search', 'peers']
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
 if (unknown.length > 0) {
   console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
   process.exit(1)
 }
-const names = asked.length > 0 ? asked : Object.keys(parts).filter((name) => name !== 'peers')
+const names =
+  asked.length > 0 ? asked : Object.keys(parts).filter((name) => !byNameOnly.includes(name))
 
 const load = loadavg()[0]?.toFixed(1)
 const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`
@@ -49,6 +54,11 @@ try {
       what: '2  Node-RED',
       figure: 'npm run bench -- peers',
       goal: 'installs it; n8n is too big to',
+    })
+    print({
+      what: '7  search',
+      figure: 'npm run bench -- search',
+      goal: 'fills a database for minutes',
     })
   }
 } finally {

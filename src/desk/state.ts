@@ -163,6 +163,7 @@ export type ClientPosition =
   | 'menu'
   | 'learn'
   | 'book'
+  | 'today'
   | 'queue'
   | 'resort'
   | 'recall'
@@ -224,6 +225,7 @@ export type TimerKind =
   | 'notice'
   | 'shift'
   | 'drill'
+  | 'deadline'
 
 export interface Timer {
   id: string

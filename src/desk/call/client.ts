@@ -15,6 +15,7 @@ import {
   resortScript,
   utter,
 } from './scripts.ts'
+import { atToday } from './today.ts'
 
 /** The client's leg of a call: what they press or say, and what they hear next. */
 
@@ -87,6 +88,8 @@ export function clientStepped(
       return atMenu(turn, leg, row, key)
     case 'book':
       return atBook(turn, leg, row, key)
+    case 'today':
+      return atToday(turn, leg, row, key)
     case 'learn':
       return atLearn(turn, leg, row, key)
     case 'queue':
