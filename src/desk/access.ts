@@ -18,12 +18,19 @@ export type Act =
   | 'conversation.answer'
   | 'conversation.assign'
   | 'access.see'
+  /** How the log stands, signed: no word of it. */
+  | 'anchor.see'
   | 'rota.see'
   | 'rota.change'
   /** Private numbers stand in it. */
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** One's own sessions, password, second factor. */
+  | 'own.safety'
+  /** Who may sign in. */
+  | 'account.change'
+  | 'texts.see'
   /** Notices of legal help, and who is named for them (Art. 16, 19). */
   | 'notice.change'
   /** A paper of a lawyer's own making or naming. */
@@ -50,6 +57,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
     case 'rota.see':
+    case 'own.safety':
+    case 'texts.see':
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
@@ -58,9 +67,11 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'notice.change':
     case 'conversation.assign':
     case 'access.see':
+    case 'anchor.see':
     case 'rota.change':
     case 'register.see':
     case 'register.change':
+    case 'account.change':
       return coordinator ? 'yes' : 'no'
   }
 }

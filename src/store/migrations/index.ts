@@ -5,6 +5,7 @@ import { processes } from './0003-processes.ts'
 import { rota } from './0004-rota.ts'
 import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
+import { accessSafety } from './0010-access-safety.ts'
 import { outcomes } from './0014-outcomes.ts'
 
 /** In order; a released migration is never changed. */
@@ -15,5 +16,6 @@ export const migrations: Record<string, Migration> = {
   '0004-rota': rota,
   '0006-notices': notices,
   '0007-search': search,
+  '0010-access-safety': accessSafety,
   '0014-outcomes': outcomes,
 }

@@ -44,7 +44,7 @@ export async function copyTo(file: string, connections: Connections): Promise<vo
 const left = (name: string): boolean =>
   ['process', 'outcome'].includes(name) || name.startsWith('search_')
 
-const tablesOf = async (db: Db): Promise<string[]> => {
+export const tablesOf = async (db: Db): Promise<string[]> => {
   const tables = await db.introspection.getTables()
   return inOrder(tables.map(({ name }) => name).filter((name) => !left(name)))
 }
