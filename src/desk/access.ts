@@ -24,9 +24,18 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** Made, moved and cancelled: a lawyer's own, a coordinator's all. */
+  | 'appointment.see'
+  | 'appointment.change'
+  | 'appointment.propose'
 
 export interface Subject {
-  conversation?: Pick<Conversation, 'lawyer'>
+  conversation?: Pick<Conversation, 'lawyer'> & {
+    /** Lawyers who have an appointment with this client. */
+    appointed?: readonly string[]
+  }
+  /** The lawyer of the appointment asked about. */
+  appointment?: { lawyer: string }
   /** Why a coordinator reads; kept, and shown. */
   reason?: string | null
 }
@@ -36,11 +45,13 @@ export type Answer = 'yes' | 'no' | 'reason_missing'
 export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
   const own = subject.conversation?.lawyer === staff.id
   const coordinator = staff.role === 'coordinator'
+  // What was said travels with the appointment (Art. 20): its lawyer reads it before the time.
+  const reads = own || (subject.conversation?.appointed?.includes(staff.id) ?? false)
   switch (act) {
     case 'conversation.see':
-      return coordinator || own ? 'yes' : 'no'
+      return coordinator || reads ? 'yes' : 'no'
     case 'conversation.read':
-      if (!coordinator) return own ? 'yes' : 'no'
+      if (!coordinator) return reads ? 'yes' : 'no'
       return subject.reason?.trim() ? 'yes' : 'reason_missing'
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
@@ -48,6 +59,11 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'appointment.see':
+    case 'appointment.change':
+      return coordinator || own || subject.appointment?.lawyer === staff.id ? 'yes' : 'no'
+    case 'appointment.propose':
+      return !coordinator && own ? 'yes' : 'no'
     case 'conversation.assign':
     case 'access.see':
     case 'rota.change':

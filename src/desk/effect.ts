@@ -1,3 +1,4 @@
+import type { Appointment } from './appointment/appointment.ts'
 import type { Channel } from './desk.ts'
 import type { ContactRef } from './event.ts'
 import type { Change } from './rota/change.ts'
@@ -20,6 +21,7 @@ export type Effect =
   | { do: 'save'; what: 'offer'; row: Offer }
   | { do: 'save'; what: 'leg'; row: Leg }
   | { do: 'save'; what: 'lawyer'; row: LawyerState }
+  | { do: 'save'; what: 'appointment'; row: Appointment }
   | { do: 'add'; what: 'client'; row: { id: string; pseudonym: string; createdAt: number } }
   | { do: 'add'; what: 'contact'; row: { client: string; ref: ContactRef } }
   | { do: 'add'; what: 'conflict'; row: { client: string; lawyer: string; at: number } }
@@ -75,6 +77,7 @@ export const entryTypes = [
   'swap',
   'published',
   'receipt',
+  'appointment',
   'ignored',
 ] as const
 

@@ -40,6 +40,21 @@ export const faults = {
     'The swapped duty has begun and cannot be undone.',
   ],
   already_known: [409, '已经有相同的登记。', 'There is an entry with this already.'],
+  slot_gone: [
+    409,
+    '这个时间刚刚被约走了，请换一个时间。',
+    'That time has just been taken. Please choose another.',
+  ],
+  appointment_over: [
+    409,
+    '这个预约已经开始、取消或者结束，不能再改。',
+    'This appointment has begun, is cancelled or is over, and cannot be changed.',
+  ],
+  number_needed: [
+    400,
+    '请留下手机号码，到时律师好打给您。',
+    'Please leave a telephone number, so that the lawyer can ring you.',
+  ],
   offer_gone: [409, '已由同事接待，或者已经过时。', 'A colleague took this, or it has lapsed.'],
   offer_taken: [409, '已由同事接待。', 'A colleague has taken this.'],
   lawyer_full: [

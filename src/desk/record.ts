@@ -1,3 +1,4 @@
+import { wantAppointment } from './appointment/talk.ts'
 import type { EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
 import { dispatch } from './offer/dispatch.ts'
@@ -76,6 +77,7 @@ export function conversationClosed(
   })
   if (row.channel !== 'phone') {
     say(turn, closed, turn.locale(closed).closed)
+    if (event.outcome === 'appointment') wantAppointment(turn, closed)
     turn.putLawyer(event.lawyer, { idleSince: turn.now })
   }
   dispatch(turn)

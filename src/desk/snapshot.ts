@@ -1,3 +1,4 @@
+import type { Calendar } from './appointment/appointment.ts'
 import type { Channel, Desk } from './desk.ts'
 import type { Act, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
@@ -27,6 +28,8 @@ export interface Snapshot {
   record: ConsultationRecord | null
   /** What the client has written in the subject so far. */
   heard: { content: string; length: number }[]
+  /** Appointments, with the conversations they belong to; null where the decision did not ask for them. */
+  calendar: Calendar | null
   /** The outbox row a delivery report is about. */
   item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
 }

@@ -4,6 +4,7 @@ import { isComplete } from '../desk/record.ts'
 import type { Change } from '../desk/rota/change.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
+import { saveAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
 import { saveChange } from './rota.ts'
@@ -195,6 +196,10 @@ class Writer {
         return saveOffer(this.#tx, offerValues(effect.row))
       case 'leg':
         return saveLeg(this.#tx, legValues(effect.row))
+      case 'appointment':
+        // Every lawyer whose time it is or was looks anew.
+        if (effect.row.lawyer) this.#done.touched.add(effect.row.lawyer)
+        return saveAppointment(this.#tx, this.#keys, effect.row)
       case 'lawyer':
         return saveLawyerState(this.#tx, lawyerStateValues(effect.row))
     }

@@ -27,6 +27,7 @@ const wide = new Set<Event['type']>([
   'desk.imported',
   'rota.asked',
   'publication.seen',
+  'appointment.asked',
 ])
 
 const one = (lock: RawBuilder<unknown>) => sql`select ${lock}`

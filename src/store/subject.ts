@@ -1,4 +1,5 @@
 import type { Event } from '../desk/event.ts'
+import { conversationOfAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { ConversationTable } from './schema.ts'
 import { slot, statement } from './statement.ts'
@@ -54,6 +55,14 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'call.arrived':
       if (event.contact === null || event.lawyer !== undefined) return null
       return (await latestOfContact(tx, event.contact.id, 'phone'))[0] ?? null
+    case 'appointment.asked':
+      return byId(
+        tx,
+        event.conversation ??
+          (event.appointment === undefined
+            ? null
+            : await conversationOfAppointment(tx, event.appointment)),
+      )
     case 'chat.opened':
     case 'presence.set':
     case 'desk.imported':
@@ -66,10 +75,21 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
 const byId = async (tx: Db, id: string | null): Promise<ConversationTable | null> =>
   id === null ? null : ((await conversationById(tx, id))[0] ?? null)
 
-const aboutNoConversation = new Set(['wrapup', 'presence', 'queue', 'notice', 'shift', 'drill'])
+const aboutNoConversation = new Set([
+  'wrapup',
+  'presence',
+  'queue',
+  'notice',
+  'shift',
+  'drill',
+  'calendar',
+])
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
   if (aboutNoConversation.has(kind)) return null
+  if (kind === 'appointment' || kind === 'reminder' || kind === 'hold') {
+    return conversationOfAppointment(tx, subject.split('/')[0] ?? '')
+  }
   return kind === 'offer' ? conversationOfRow(tx, 'offer', subject) : subject
 }
 

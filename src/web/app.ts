@@ -4,6 +4,7 @@ import { FaultError, faults } from '../desk/fault.ts'
 import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
+import { appointments } from './api/appointments.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
 import { ledger } from './api/ledger.ts'
@@ -49,6 +50,7 @@ export function staffApi(parts: WebParts) {
     .route('/', rota(parts))
     .route('/', rotaStaff(parts))
     .route('/', offers(parts))
+    .route('/', appointments(parts))
     .route('/', conversations(parts))
     .route('/', ledger(parts))
     .route('/', access(parts))

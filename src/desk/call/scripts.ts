@@ -48,9 +48,6 @@ export function menuAgain(turn: Turn, c: Conversation): Script {
   return question(turn, c, [...speak(c, turn.locale(c).voice.notUnderstood), ...menuLines(turn, c)])
 }
 
-export const bookScript = (turn: Turn, c: Conversation): Script =>
-  question(turn, c, speak(c, turn.locale(c).voice.book))
-
 /** Art. 25 and the lawyer's duty of secrecy are said here, before anyone comes to the phone (F20, F21). */
 export function queueScript(turn: Turn, c: Conversation, apology = false): Script {
   const { voice } = turn.locale(c)

@@ -1,3 +1,4 @@
+import { appointedSilent } from '../appointment/by-phone.ts'
 import { WHISPER_SECONDS } from '../call/lawyer.ts'
 import type { Conversation, Offer } from '../state.ts'
 import type { Turn } from '../turn.ts'
@@ -13,6 +14,11 @@ export const SECOND = 1000
 /** One look round the floor: everyone who waits gets the next offer due to them, in their order. */
 export function dispatch(turn: Turn): void {
   turn.floor()
+  for (const row of turn.conversations()) {
+    if (row.reserved?.asking && row.state === 'waiting' && openOffers(turn, row).length === 0) {
+      appointedSilent(turn, row)
+    }
+  }
   const waiting = turn.conversations().filter(wantsLawyer).sort(inOrder)
   for (const { id } of waiting) {
     const conversation = turn.conversation(id)
@@ -21,8 +27,8 @@ export function dispatch(turn: Turn): void {
 }
 
 /** A written client who was promised an answer still takes the first lawyer who comes free. */
-const wantsLawyer = ({ state, pledge }: Conversation): boolean =>
-  state === 'waiting' || (state === 'promised' && pledge?.kind === 'reply')
+const wantsLawyer = ({ state, pledge, reserved }: Conversation): boolean =>
+  (state === 'waiting' && reserved === null) || (state === 'promised' && pledge?.kind === 'reply')
 
 function serve(turn: Turn, conversation: Conversation): void {
   const open = openOffers(turn, conversation)
