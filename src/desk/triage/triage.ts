@@ -1,4 +1,5 @@
 import type { Intake } from '../state.ts'
+import { type Difficulty, difficultiesIn } from './difficulty.ts'
 import { knownFrom } from './known.ts'
 import { ofAnother, ofFamily } from './people.ts'
 import { plain } from './plain.ts'
@@ -22,6 +23,8 @@ export interface Finding {
   fetches: boolean
   /** Worth an appointment besides. */
   hard: boolean
+  /** What makes it difficult (R20.3). */
+  flags: Difficulty[]
   knows: Partial<Intake>
 }
 
@@ -34,6 +37,7 @@ const HEARD = 1500
 export function triage(words: string): Finding {
   const said = plain(words.slice(0, HEARD))
   const row = rowOf(said)
+  const flags = difficultiesIn(words)
   const found = topics.filter(({ when, unless }) => when.test(said) && !unless?.test(said))
   const at = [...new Set([...(row ? [`redirects/${row.step}`] : []), ...found.map((t) => t.at)])]
   const outcome = row?.outcome ?? (found.length > 0 ? 'explain' : 'clarify')
@@ -42,7 +46,8 @@ export function triage(words: string): Finding {
     at: at.slice(0, TOPICS),
     urgent: urgencyOf(said, row, found[0]?.urgent === true),
     fetches: row?.fetches === true,
-    hard: row?.hard === true || found[0]?.hard === true,
+    hard: row?.hard === true || found[0]?.hard === true || flags.length > 0,
+    flags,
     knows: knownFrom(said, row),
   }
 }
