@@ -1,7 +1,7 @@
 import type { EventOf } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
 import type { Conversation } from '../state.ts'
-import { openConversation } from '../talk/open.ts'
+import { giveNotice, openConversation } from '../talk/open.ts'
 import type { Turn } from '../turn.ts'
 import type { Appointment } from './appointment.ts'
 import { book, cancel, confirm, hold, move, slotFor, wait } from './book.ts'
@@ -70,5 +70,6 @@ function whose(turn: Turn, event: EventOf<'appointment.asked'>): Conversation | 
   const { contact, language } = event
   if (event.conversation !== undefined) return turn.conversation(event.conversation)
   if (!contact) return null
-  return openConversation(turn, contact.channel, contact, language ?? turn.desk.language)
+  const row = openConversation(turn, contact.channel, contact, language ?? turn.desk.language)
+  return contact.channel === 'webchat' ? giveNotice(turn, row) : row
 }

@@ -15,16 +15,20 @@ const HOLD = 5 * 60_000
 export const slotFor = (turn: Turn, row: Conversation | null, id: string): Slot | null =>
   freeFor(turn, row).find((slot) => slot.id === id) ?? null
 
-/** What was kept for this conversation while they chose is free again; a place on the waiting list has served. */
-function release(turn: Turn, conversation: string): void {
+/** What was kept for this conversation while they chose is free again. */
+export function release(turn: Turn, conversation: string): void {
   for (const one of turn.appointments()) {
-    if (one.conversation !== conversation) continue
-    if (one.state === 'wanted') {
-      note(turn, 'cancelled', turn.putAppointment(one, { state: 'cancelled' }))
-    }
-    if (one.state !== 'held') continue
+    if (one.conversation !== conversation || one.state !== 'held') continue
     forget(turn, one)
     note(turn, 'lapsed', turn.putAppointment(one, { state: 'lapsed', heldUntil: null }))
+  }
+}
+
+/** Whoever books has no more need of a place on the waiting list. */
+function unlist(turn: Turn, conversation: string): void {
+  for (const one of turn.appointments()) {
+    if (one.conversation !== conversation || one.state !== 'wanted') continue
+    note(turn, 'cancelled', turn.putAppointment(one, { state: 'cancelled' }))
   }
 }
 
@@ -36,6 +40,7 @@ export function book(
   id: string = turn.id(),
 ): Appointment {
   release(turn, before.id)
+  unlist(turn, before.id)
   const { id: conversation, client, flags } = before
   const method = methodFor(before, slot)
   const one = turn.putAppointment(made(turn, slot, { id, conversation, client, method, flags }))
@@ -103,6 +108,7 @@ export function move(
   if (!row) return fault('not_found')
   const slot = slotFor(turn, row, slotId)
   if (!slot) return fault('slot_gone')
+  release(turn, row.id)
   forget(turn, one)
   const method = slot.methods.includes(one.method) ? one.method : methodFor(row, slot)
   const moved = turn.putAppointment(one, {
@@ -163,6 +169,7 @@ export function wait(
   const method = waysOf(row)[0] ?? 'online'
   const { id: conversation, client, flags } = row
   release(turn, row.id)
+  unlist(turn, row.id)
   const never: Slot = {
     id: '',
     lawyer: '',

@@ -1,8 +1,7 @@
 import { type Fault, fault } from '../fault.ts'
 import type { Turn } from '../turn.ts'
 import type { AskedBy } from './act.ts'
-import { hold, slotFor } from './book.ts'
-import { forget, note } from './keep.ts'
+import { hold, release, slotFor } from './book.ts'
 import { offerTimes } from './talk.ts'
 
 /** Long enough to read three times and choose one. */
@@ -12,11 +11,7 @@ const KEPT = 10 * 60_000
 export function propose(turn: Turn, slots: string[], by: AskedBy): Fault | null {
   const row = turn.subject
   if (!row) return fault('not_found')
-  for (const one of turn.appointments()) {
-    if (one.state !== 'held' || one.conversation !== row.id) continue
-    forget(turn, one)
-    note(turn, 'lapsed', turn.putAppointment(one, { state: 'lapsed', heldUntil: null }))
-  }
+  release(turn, row.id)
   const found = slots.flatMap((id) => slotFor(turn, row, id) ?? [])
   if (found.length < slots.length) return fault('slot_gone')
   // R20.3: the lawyer's own judgement is a reason too.

@@ -59,7 +59,7 @@ export function slotsOf(
   if (from >= to) return []
   const busy = new Map<string, Span[]>()
   for (const one of taken) {
-    if (!fills(one.state) || (one.state === 'held' && (one.heldUntil ?? 0) <= now)) continue
+    if (!fills(one.state)) continue
     const spans = busy.get(one.lawyer) ?? []
     spans.push({ from: one.from, to: one.busyUntil })
     busy.set(one.lawyer, spans)

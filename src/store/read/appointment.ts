@@ -68,9 +68,14 @@ export async function listAppointments(db: Db, filter: Filter): Promise<Appointm
   }))
 }
 
-export async function appointmentById(db: Db, id: string): Promise<Appointment | null> {
+/** Its link's token only for whoever gives the key. */
+export async function appointmentById(
+  db: Db,
+  id: string,
+  seal: Seal | null = null,
+): Promise<Appointment | null> {
   const row = await db.selectFrom('appointment').selectAll().where('id', '=', id).executeTakeFirst()
-  return row ? appointmentOf(row, null) : null
+  return row ? appointmentOf(row, seal && new Keys(db, seal)) : null
 }
 
 /** The one a private link leads to; null for a token nobody was given. */
