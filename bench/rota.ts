@@ -54,7 +54,7 @@ function deskOf(years: number, lawyers: number): Desk {
   }
 }
 
-export interface RotaMark {
+interface RotaMark {
   years: number
   overrides: number
   /** µs to make the index after a change of the facts, once. */
@@ -63,10 +63,6 @@ export interface RotaMark {
   first: number
   /** µs for a question about a day that was asked about before, as routing asks. */
   lookup: number
-}
-
-export function benchRota(lawyers = 60): RotaMark[] {
-  return [1, 2, 5, 10, 20].map((years) => measure(years, lawyers))
 }
 
 function measure(years: number, lawyers: number): RotaMark {
@@ -87,7 +83,21 @@ function measure(years: number, lawyers: number): RotaMark {
   return { years, overrides: desk.overrides.length, index, first, lookup: micro(since, TIMES) }
 }
 
-if (import.meta.filename === process.argv[1]) {
+/** The lines of `npm run bench`: what a question costs after years of overrides, and how it grows when they double. */
+export function rota(say: (line: { what: string; figure: string }) => void): void {
   measure(1, 60)
-  for (const mark of benchRota()) console.log(JSON.stringify(mark))
+  let before: RotaMark | null = null
+  for (const years of [5, 10, 20]) {
+    const mark = measure(years, 60)
+    const grown = (figure: 'first' | 'lookup'): string =>
+      before === null ? '' : ` (${(mark[figure] / before[figure]).toFixed(1)} ×)`
+    const what = `-  on-duty lookup, ${years} years of overrides (${mark.overrides})`
+    say({ what: `${what}, first of a day`, figure: `${mark.first.toFixed(0)} µs${grown('first')}` })
+    say({ what: `${what}, each after`, figure: `${mark.lookup.toFixed(2)} µs${grown('lookup')}` })
+    before = mark
+  }
+}
+
+if (import.meta.filename === process.argv[1]) {
+  rota(({ what, figure }) => console.log(`${what.padEnd(68)} ${figure.padStart(18)}`))
 }

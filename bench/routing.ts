@@ -17,6 +17,7 @@ import { figuresOf } from '../src/simulate/figures.ts'
 import { ModelStore } from '../src/simulate/model-store.ts'
 import { rehearse } from '../src/simulate/rehearse.ts'
 import { defaultScenario, type Scenario } from '../src/simulate/scenario.ts'
+import { rota } from './rota.ts'
 
 /** Whom to ring next: what the decision costs, and goal 8, what it is worth. Alone: `node bench/routing.ts`. */
 
@@ -185,6 +186,7 @@ function worth(say: Say): void {
 export function routing(say: Say): void {
   worth(say)
   onDutyLookup(say)
+  rota(say)
   decision(say)
 }
 

@@ -51,6 +51,7 @@ export const useUndelivered = () =>
     queryFn: async () => (await good(api.undelivered.$get({ query: {} }))).items,
   })
 
+export type Me = NonNullable<ReturnType<typeof useMe>['data']>
 export type Conversation = NonNullable<ReturnType<typeof useConversations>['data']>['items'][number]
 export type Detail = NonNullable<ReturnType<typeof useConversation>['data']>
 export type Entry = Detail['events'][number]

@@ -1,23 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button } from 'antd'
-import { Link, Route, Router, Switch } from 'wouter'
+import { App, Button, Skeleton } from 'antd'
+import { Suspense } from 'react'
+import { Link, Redirect, Route, Router, Switch } from 'wouter'
 import { signOut } from './api.ts'
-import { CoordinatorConversation } from './coordinator/conversation.tsx'
-import { ConversationList } from './coordinator/list.tsx'
-import { LawyerConversation } from './lawyer/conversation.tsx'
-import { LawyerHome } from './lawyer/home.tsx'
+import { Whole } from './broken.tsx'
 import { Offers } from './lawyer/offers.tsx'
 import { Presence } from './lawyer/presence.tsx'
 import { useLive } from './live.ts'
 import { Nav } from './nav.tsx'
-import { type useMe, useStaff } from './queries.ts'
-import { MyShifts } from './rota/my-shifts.tsx'
-import { RegisterScreen } from './rota/register-screen.tsx'
-import { RotaScreen } from './rota/rota-screen.tsx'
+import { type Me, useStaff } from './queries.ts'
+import { type Screen, screensOf } from './screens.tsx'
 import { useZone } from './time.ts'
 import { changeTongue, words } from './words/index.ts'
+import { screenWords } from './words/screens.ts'
 
-export type Me = NonNullable<ReturnType<typeof useMe>['data']>
+export type { Me }
 
 export function Shell({ me }: { me: Me }) {
   useZone(me.timezone)
@@ -36,6 +33,9 @@ export function Shell({ me }: { me: Me }) {
   }
   return (
     <Router base="/console">
+      <a className="skip" href="#main">
+        {screenWords.skip}
+      </a>
       {down && (
         <div className="down" role="status">
           {words.offline}
@@ -54,21 +54,33 @@ export function Shell({ me }: { me: Me }) {
           {words.signOut}
         </Button>
       </header>
-      <Nav role={me.role} />
-      <main className="page">
+      <div className="frame">
+        <Nav role={me.role} />
         {lawyer && <Offers />}
         <Switch>
-          <Route path="/c/:id">
-            {({ id }) =>
-              lawyer ? <LawyerConversation id={id} /> : <CoordinatorConversation id={id} />
-            }
+          {screensOf(me.role).map((screen) => (
+            <Route key={screen.path} path={screen.path}>
+              {(params: { id?: string }) => <Place screen={screen} me={me} id={params.id ?? ''} />}
+            </Route>
+          ))}
+          <Route>
+            <Redirect to="/" />
           </Route>
-          <Route path="/shifts">{lawyer ? <MyShifts me={me} /> : <RotaScreen />}</Route>
-          {!lawyer && <Route path="/rota" component={RotaScreen} />}
-          {!lawyer && <Route path="/register" component={RegisterScreen} />}
-          <Route>{lawyer ? <LawyerHome /> : <ConversationList />}</Route>
         </Switch>
-      </main>
+      </div>
     </Router>
+  )
+}
+
+function Place({ screen, me, id }: { screen: Screen; me: Me; id: string }) {
+  const View = screen.view
+  return (
+    <main id="main" className={screen.wide ? 'page wide' : 'page'}>
+      <Whole key={screen.path}>
+        <Suspense fallback={<Skeleton active />}>
+          <View key={id} me={me} id={id} />
+        </Suspense>
+      </Whole>
+    </main>
   )
 }

@@ -28,6 +28,10 @@ export type Act =
   | 'appointment.see'
   | 'appointment.change'
   | 'appointment.propose'
+  /** Notices of legal help, and who is named for them (Art. 16, 19). */
+  | 'notice.change'
+  /** A paper of a lawyer's own making or naming. */
+  | 'paper.see'
 
 export interface Subject {
   conversation?: Pick<Conversation, 'lawyer'> & {
@@ -36,6 +40,7 @@ export interface Subject {
   }
   /** The lawyer of the appointment asked about. */
   appointment?: { lawyer: string }
+  paper?: { lawyer: string | null }
   /** Why a coordinator reads; kept, and shown. */
   reason?: string | null
 }
@@ -64,6 +69,9 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return coordinator || own || subject.appointment?.lawyer === staff.id ? 'yes' : 'no'
     case 'appointment.propose':
       return !coordinator && own ? 'yes' : 'no'
+    case 'paper.see':
+      return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
+    case 'notice.change':
     case 'conversation.assign':
     case 'access.see':
     case 'rota.change':

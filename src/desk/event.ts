@@ -1,6 +1,7 @@
 import type { Staff } from './access.ts'
 import type { AppointmentAct, AskedBy } from './appointment/act.ts'
 import type { Channel, Language, LawyerStatus } from './desk.ts'
+import type { DossierAct } from './dossier/act.ts'
 import type { RotaAct } from './rota/act.ts'
 import type { ConsultationRecord, Outcome, PassReason, Presence, Timer } from './state.ts'
 
@@ -116,6 +117,7 @@ export type Happening =
       contact?: ContactRef
       language?: Language
     }
+  | { type: 'dossier.asked'; by: Pick<Staff, 'id' | 'role'>; act: DossierAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
   | { type: 'timer.fired'; timer: Timer }
   | { type: 'delivery.done'; item: string; receipt: string | null }

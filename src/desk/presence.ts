@@ -4,7 +4,7 @@ import { dispatch } from './offer/dispatch.ts'
 import { endOffer } from './offer/offer.ts'
 import { dutyUntil } from './rota.ts'
 import type { Presence } from './state.ts'
-import { notify, toast } from './talk/tell.ts'
+import { notify, reachable, toast } from './talk/tell.ts'
 import type { Turn } from './turn.ts'
 
 /** Whether a lawyer on duty can be asked: on, paused, off, and what the desk makes of one who does not answer. */
@@ -106,8 +106,9 @@ export function noteMiss(
   if (counted[method] < MISSES || !present(turn, lawyer)) return
   if (method === 'online' && isOn(turn, lawyer, 'phone')) return
   setPresence(turn, lawyer, 'pause', endOfDuty(turn, lawyer), 'misses', reason)
-  notify(turn, lawyer, turn.house.lawyer.stillThere(reason), [
-    { id: 'presence:on', label: turn.house.lawyer.here },
+  const { stillThere, here } = turn.house.lawyer
+  notify(turn, lawyer, stillThere(reason, reachable(turn, lawyer)), [
+    { id: 'presence:on', label: here },
   ])
 }
 

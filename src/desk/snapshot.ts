@@ -1,5 +1,6 @@
 import type { Calendar } from './appointment/appointment.ts'
 import type { Channel, Desk } from './desk.ts'
+import type { Paper } from './dossier/paper.ts'
 import type { Act, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
@@ -30,6 +31,8 @@ export interface Snapshot {
   heard: { content: string; length: number }[]
   /** Appointments, with the conversations they belong to; null where the decision did not ask for them. */
   calendar: Calendar | null
+  /** The paper the event is about, and those that belong together with it. */
+  papers: Paper[]
   /** The outbox row a delivery report is about. */
   item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
 }

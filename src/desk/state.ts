@@ -180,6 +180,7 @@ export type ClientPosition =
   | 'learn'
   | 'book'
   | 'appointment'
+  | 'today'
   | 'queue'
   | 'resort'
   | 'recall'
@@ -245,6 +246,7 @@ export type TimerKind =
   | 'reminder'
   | 'hold'
   | 'calendar'
+  | 'deadline'
 
 export interface Timer {
   id: string

@@ -4,6 +4,7 @@ import { lawyerSilent } from './appointment/in-writing.ts'
 import { remind } from './appointment/remind.ts'
 import { calendarChanged } from './appointment/waiting-list.ts'
 import { drillDue, shiftBegan } from './call/staff.ts'
+import { deadlineFired } from './dossier/due.ts'
 import { noticeDue } from './notice.ts'
 import { dispatch, keepWaiting } from './offer/dispatch.ts'
 import { giveBack } from './offer/give.ts'
@@ -47,6 +48,8 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return lapse(turn, timer.subject)
     case 'calendar':
       return calendarChanged(turn)
+    case 'deadline':
+      return deadlineFired(turn, timer.subject)
   }
 }
 

@@ -7,6 +7,7 @@ import { LogWriter } from './append.ts'
 import { saveAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { savePaper } from './paper.ts'
 import { saveChange } from './rota.ts'
 import {
   addConversation,
@@ -158,6 +159,8 @@ class Writer {
         this.#done.timer = Math.min(this.#done.timer ?? dueAt, dueAt)
         return
       }
+      case 'file':
+        return savePaper(this.#tx, effect.paper, effect.content)
       case 'change':
         return this.#change(effect.change)
       case 'clear':

@@ -5,6 +5,7 @@ import type { ConsultationRecord } from '../desk/state.ts'
 import { loadCalendar } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { papersFor } from './paper.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
 import { slot, statement } from './statement.ts'
@@ -59,6 +60,7 @@ export async function load(
     record: null,
     heard: [],
     calendar: null,
+    papers: await papersFor(tx, keys, event),
     item: await itemOf(tx, event),
   }
   const added = new Set<string>()

@@ -1,3 +1,4 @@
+import { conversationIn } from '../desk/dossier/act.ts'
 import type { Event } from '../desk/event.ts'
 import { conversationOfAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
@@ -63,6 +64,8 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
             ? null
             : await conversationOfAppointment(tx, event.appointment)),
       )
+    case 'dossier.asked':
+      return byId(tx, conversationIn(event.act))
     case 'chat.opened':
     case 'presence.set':
     case 'desk.imported':
@@ -83,6 +86,7 @@ const aboutNoConversation = new Set([
   'shift',
   'drill',
   'calendar',
+  'deadline',
 ])
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {

@@ -75,6 +75,32 @@ describe('a lawyer who does not answer', () => {
     expect(await presenceOf('zhang')).toMatchObject({ presence: 'on', pausedBy: null })
   })
 
+  test('without Telegram the text names only what a plain phone can do', async () => {
+    const file = smallDesk({ ...one, rounds: 2 })
+    file.lawyers = file.lawyers.map((lawyer) => ({ ...lawyer, telegram: undefined as never }))
+    await open(file)
+    await waiting('+8613900000001')
+    await desk.pass(86)
+    const told = desk.carrier.texts.find(({ to }) => to === '+8613800000001')
+    expect(told?.body).toMatch(/还在吗？请用您登记的手机拨打值班电话按1/)
+    expect(told?.body).not.toContain('点')
+  })
+
+  test('paused, they are still asked where everybody else is busy: a client who waits outranks a guess', async () => {
+    await open(smallDesk({ ...one, rounds: 2 }))
+    const first = await waiting('+8613900000001')
+    await desk.pass(86)
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'pause', pausedBy: 'misses' })
+    first.end('completed')
+    await desk.settle()
+    // The other two have a phone ringing each.
+    await waiting('+8613900000002')
+    await waiting('+8613900000003')
+    const before = ringing.length
+    await waiting('+8613900000004')
+    expect(rung().slice(before)).toEqual(['zhang'])
+  })
+
   test('the only one there is rung again for the promised call, paused or not', async () => {
     const file = smallDesk({ ...one, rounds: 2, callbackMinutes: 1 })
     file.shifts = file.shifts.filter(({ lawyer }) => lawyer === 'zhang')

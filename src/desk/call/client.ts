@@ -16,6 +16,7 @@ import {
   resortScript,
   utter,
 } from './scripts.ts'
+import { atToday } from './today.ts'
 
 /** The client's leg of a call: what they press or say, and what they hear next. */
 
@@ -92,6 +93,8 @@ export function clientStepped(
       return atBook(turn, leg, row, key)
     case 'appointment':
       return atAppointment(turn, leg, row, key)
+    case 'today':
+      return atToday(turn, leg, row, key)
     case 'learn':
       return atLearn(turn, leg, row, key)
     case 'queue':

@@ -20,6 +20,7 @@ const wishKeys: Record<Wish, string> = {
   back: '*',
   again: 'again',
   menu: 'menu',
+  today: 'today',
 }
 
 export interface Heard {

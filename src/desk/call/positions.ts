@@ -13,6 +13,7 @@ import {
   menuAgain,
   queueScript,
   resortScript,
+  todayScript,
   utter,
 } from './scripts.ts'
 
@@ -34,6 +35,9 @@ export function atMenu(turn: Turn, leg: Leg, row: Conversation, key: string): vo
       return toLearn(turn, leg, row)
     case '3':
       return toBook(turn, leg, row)
+    case '4':
+    case 'today':
+      return play(turn, leg, row, 'today', todayScript(turn, row))
     case '9':
       return changeLanguage(turn, leg, row)
     case '0':
@@ -61,6 +65,7 @@ export function puzzled(
 function changeLanguage(turn: Turn, leg: Leg, row: Conversation): void {
   const turned = turn.put(row, { language: other(row.language), puzzled: 0 })
   if (leg.at === 'learn') again(turn, leg, turned)
+  else if (leg.at === 'today') play(turn, leg, turned, 'today', todayScript(turn, turned))
   else play(turn, leg, turned, 'menu', greeting(turn, turned))
 }
 
@@ -88,6 +93,9 @@ export function atLearn(turn: Turn, leg: Leg, row: Conversation, key: string): v
       return
     case 'menu':
       return leaveLearn(turn, leg, row)
+    case 'today':
+      if (!waiting) return atMenu(turn, leg, row, key)
+      return backToQueue(turn, leg, row)
     case '9':
       return changeLanguage(turn, leg, row)
     default:

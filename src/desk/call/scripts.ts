@@ -1,4 +1,6 @@
+import { rotaWords } from '../locale/rota.ts'
 import { type Wait, waitOf } from '../offer/queue.ts'
+import { spokenToday } from '../rota/today.ts'
 import { lawyersOf } from '../rota.ts'
 import type { ClientPosition, Conversation, Leg, Line, Script, Spoken } from '../state.ts'
 import { said } from '../talk/say.ts'
@@ -47,6 +49,13 @@ function menuLines(turn: Turn, c: Conversation): Line[] {
 export function menuAgain(turn: Turn, c: Conversation): Script {
   return question(turn, c, [...speak(c, turn.locale(c).voice.notUnderstood), ...menuLines(turn, c)])
 }
+
+/** R27.3: who is on duty today, read out; no number of anybody's. */
+export const todayScript = (turn: Turn, c: Conversation): Script =>
+  question(turn, c, [
+    ...spokenToday(turn.desk, turn.now, c.language).map((chunk) => line(c.language, chunk)),
+    ...speak(c, rotaWords[c.language].spoken.keys),
+  ])
 
 /** Art. 25 and the lawyer's duty of secrecy are said here, before anyone comes to the phone (F20, F21). */
 export function queueScript(turn: Turn, c: Conversation, apology = false): Script {

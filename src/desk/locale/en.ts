@@ -34,6 +34,7 @@ export const en: Locale = {
     again: ['restart', 'start over', 'from the beginning', '重来'],
     repeat: ['again', 'repeat', 'say again', 'once more', '重听'],
     language: ['中文', '普通话', 'chinese', 'mandarin'],
+    today: ['who is on duty', 'who is on duty today', 'duty lawyers today', '今天谁值班', '谁值班'],
   },
 
   notice: (desk: string): string =>
@@ -79,12 +80,22 @@ export const en: Locale = {
     `[${desk}] Sorry, we could not call you back in time. We will ring you again ${time}.`,
 
   voice: {
-    hints: ['lawyer', 'human', 'plea', 'appointment', 'repeat', 'back', 'next', '中文'],
+    hints: [
+      'lawyer',
+      'human',
+      'plea',
+      'appointment',
+      'who is on duty',
+      'repeat',
+      'back',
+      'next',
+      '中文',
+    ],
     heardUrgent: 'Marked as urgent; the duty lawyer will see it first.',
     otherLanguage: { language: 'zh-CN', text: '普通话，请按9。' },
     greeting: (desk: string): string =>
       `Hello, this is the duty lawyer line of ${desk}. I am an automatic voice, not a lawyer. It is free; nobody may charge you. Calls are not recorded. If you are in danger, hang up and dial 110.`,
-    menu: 'For the duty lawyer, press 1. To hear about pleading guilty, press 2. For an appointment, press 3. To hear this again, press 0. Or just say: lawyer.',
+    menu: 'For the duty lawyer, press 1. To hear about pleading guilty, press 2. For an appointment, press 3. For who is on duty today, press 4. To hear this again, press 0. Or just say: lawyer.',
     notUnderstood: 'Sorry, I did not catch that.',
     beforeLawyer:
       'The lawyer keeps your secrets, except crimes being prepared or committed against national or public security or a person’s safety. If you tell the lawyer clearly that you are willing to admit guilt and accept punishment, the lawyer must promptly tell the authority. Please speak where nobody overhears you.',
@@ -193,10 +204,12 @@ export const en: Locale = {
     recordsDue: (count: number, link: string): string =>
       `${count} more calls have ended. Please complete their records: ${link}`,
     here: 'I am here',
-    stillThere: (reason: 'not_answered' | 'phone_failing'): string =>
-      reason === 'phone_failing'
-        ? 'Your phone could not be reached twice in a row, so you are paused. When it works again, tap “I am here”, or ring the duty line from your own phone and press 1.'
-        : 'You did not answer twice in a row, so you are paused. Still there? Tap “I am here”, or ring the duty line from your own phone and press 1.',
+    stillThere: (reason, button) => {
+      const back = `${button ? 'tap “I am here”, or ' : ''}ring the duty line from your own phone and press 1.`
+      return reason === 'phone_failing'
+        ? `Your phone could not be reached twice in a row, so you are paused. When it works again, ${back}`
+        : `You did not answer twice in a row, so you are paused. If you are there, ${back}`
+    },
     presence: (presence: Presence, until: string | null): string =>
       presence === 'on'
         ? 'You are on duty.'

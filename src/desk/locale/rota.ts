@@ -67,7 +67,9 @@ const zh = {
       `${nextDay ? '次日' : ''}${Math.floor(minute / 60)}点${minute % 60 === 0 ? '' : `${minute % 60}分`}`,
     nobody: '今天没有律师值班。',
     next: (time: string): string => `下一次值班是${time}。`,
+    more: (n: number): string => `另有${n}位，见网页上的今日值班律师。`,
     hotline: '其他法律问题，可以打12348。',
+    keys: '和值班律师说，请按1。再听一遍，请按0。回到菜单，请按星号键。',
   },
 }
 
@@ -128,7 +130,9 @@ const en: RotaWords = {
     },
     nobody: 'No lawyer is on duty today.',
     next: (time) => `The next duty is ${time}.`,
+    more: (n) => `${n} more; see today’s duty lawyers on our web page.`,
     hotline: 'For other legal questions, ring 12348.',
+    keys: 'For the duty lawyer, press 1. To hear this again, press 0. For the menu, press star.',
   },
 }
 

@@ -35,6 +35,16 @@ export const zhCN = {
     again: ['重来', '从头', '从头再来', '重新开始', 'restart', 'start over'],
     repeat: ['重听', '再说一遍', '重复', '再看一遍', '没听清', 'repeat'],
     language: ['english', '英语', '英文'],
+    today: [
+      '今天谁值班',
+      '谁值班',
+      '今天谁在值班',
+      '现在谁值班',
+      '今天值班的是谁',
+      '值班律师是谁',
+      '今日值班',
+      '今日值班律师',
+    ],
   },
 
   /** F20, F21; Art. 24, 25, 29. Shown before the first question. */
@@ -84,14 +94,25 @@ export const zhCN = {
     `【${desk}】抱歉，没能按时给您回电。我们会在${time}左右再打给您。`,
 
   voice: {
-    hints: ['律师', '人工', '认罪认罚', '预约', '重听', '返回', '下一步', '英语', 'English'],
+    hints: [
+      '律师',
+      '人工',
+      '认罪认罚',
+      '预约',
+      '今天谁值班',
+      '重听',
+      '返回',
+      '下一步',
+      '英语',
+      'English',
+    ],
     /** Asked to say it again, when the words led nowhere. */
     heardUrgent: '已经记为紧急，值班律师会先看到。',
     /** Said in the other language: how to change to it. */
     otherLanguage: { language: 'en' as Language, text: 'For English, press 9.' },
     greeting: (desk: string): string =>
       `您好，这里是${desk}值班电话。我是自动语音，不是律师。服务免费，任何人都不能向您收钱。通话不录音，无人旁听。有人身危险，请挂机拨打110。`,
-    menu: '找值班律师，请按1。听认罪认罚说明，请按2。预约，请按3。重听，请按0。也可以直接说，比如：律师。',
+    menu: '找值班律师，请按1。听认罪认罚说明，请按2。预约，请按3。听今天谁值班，请按4。重听，请按0。也可以直接说，比如：律师。',
     notUnderstood: '没有听清您的选择。',
     beforeLawyer:
       '律师替您保密，正在准备或者实施的危害国家安全、公共安全和他人人身安全的犯罪除外。如果您明确告诉律师愿意认罪认罚，律师应当及时告知办案机关。请在没有旁人的地方说话。',
@@ -187,10 +208,13 @@ export const zhCN = {
     recordsDue: (count: number, link: string): string =>
       `又有${count}次通话结束，请补全记录：${link}`,
     here: '我在',
-    stillThere: (reason: 'not_answered' | 'phone_failing'): string =>
-      reason === 'phone_failing'
-        ? '您的电话接连两次打不通，已暂停派单。电话恢复后请点“我在”，或者用您登记的手机拨打值班电话按1。'
-        : '您接连两次没有接，已暂停派单。您还在吗？请点“我在”，或者用您登记的手机拨打值班电话按1。',
+    /** `button`: it goes where there is one to tap. */
+    stillThere: (reason: 'not_answered' | 'phone_failing', button: boolean): string => {
+      const back = `${button ? '请点“我在”，或者' : '请'}用您登记的手机拨打值班电话按1。`
+      return reason === 'phone_failing'
+        ? `您的电话接连两次打不通，已暂停派单。电话恢复后${back}`
+        : `您接连两次没有接，已暂停派单。您还在吗？${back}`
+    },
     presence: (presence: Presence, until: string | null): string =>
       presence === 'on'
         ? '您现在在岗。'

@@ -28,11 +28,15 @@ export interface Candidates {
   later: boolean
 }
 
-/** Those the desk paused because they did not answer are asked where nobody else can be. */
+/**
+ * Those the desk paused because they did not answer are asked where nobody else is free: a client who waits outranks
+ * a guess about a lawyer.
+ */
 export function candidates(turn: Turn, conversation: Conversation): Candidates {
   const found = among(turn, conversation, (lawyer) => present(turn, lawyer))
-  if (found.ready.length > 0 || found.later) return found
-  return among(turn, conversation, (lawyer) => pausedByMisses(turn, lawyer))
+  if (found.ready.length > 0) return found
+  const silent = among(turn, conversation, (lawyer) => pausedByMisses(turn, lawyer))
+  return { ready: silent.ready, later: found.later || silent.later }
 }
 
 function among(

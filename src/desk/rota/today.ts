@@ -48,6 +48,8 @@ export function todayChanges(desk: Desk, now: number): number {
 }
 
 const LONGEST = 200
+/** Nobody listens to more names than these. */
+const READ_OUT = 6
 
 /**
  * The same, to be read out by telephone: short sentences, each chunk under 200 characters (R27.3).
@@ -57,12 +59,13 @@ export function spokenToday(desk: Desk, now: number, language: Language): string
   const { spoken } = rotaWords[language]
   const rows = todayRows(desk, now)
   const sentences = [spoken.intro(desk.name)]
-  for (const { lawyer, methods, window } of rows) {
+  for (const { lawyer, methods, window } of rows.slice(0, READ_OUT)) {
     const clock = (instant: number): string => sayClock(desk, instant, now, language)
     sentences.push(
       spoken.duty(lawyer.name, lawyer.firm, methods, clock(window.from), clock(window.to)),
     )
   }
+  if (rows.length > READ_OUT) sentences.push(spoken.more(rows.length - READ_OUT))
   if (!rows.some(({ on }) => on)) {
     const next = nextDuty(desk, 'phone', now) ?? nextDuty(desk, 'online', now)
     if (rows.length === 0) sentences.push(spoken.nobody)

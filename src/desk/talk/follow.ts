@@ -1,5 +1,6 @@
 import { followBooking, wantAppointment } from '../appointment/talk.ts'
 import { queue, tellPlace } from '../offer/queue.ts'
+import { spokenToday } from '../rota/today.ts'
 import type { Conversation } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { type Around, learn, learnStep, turnPage } from './learn.ts'
@@ -26,6 +27,9 @@ export function follow(turn: Turn, row: Conversation, wish: string, around: Arou
     case 'menu':
       if (row.state === 'waiting') tellPlace(turn, leave(turn, row), true)
       else say(turn, leave(turn, row), turn.locale(row).menu, menu)
+      return true
+    case 'today':
+      say(turn, row, spokenToday(turn.desk, turn.now, row.language).join('\n'), menu)
       return true
     case 'language':
       changeLanguage(turn, row)

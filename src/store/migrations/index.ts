@@ -4,6 +4,8 @@ import { signIn } from './0002-sign-in.ts'
 import { processes } from './0003-processes.ts'
 import { rota } from './0004-rota.ts'
 import { appointments } from './0005-appointments.ts'
+import { notices } from './0006-notices.ts'
+import { search } from './0007-search.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +14,6 @@ export const migrations: Record<string, Migration> = {
   '0003-processes': processes,
   '0004-rota': rota,
   '0005-appointments': appointments,
+  '0006-notices': notices,
+  '0007-search': search,
 }

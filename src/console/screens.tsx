@@ -1,0 +1,78 @@
+import { type ComponentType, lazy } from 'react'
+import type { Me } from './queries.ts'
+import { screenWords as words } from './words/screens.ts'
+
+/**
+ * Every screen of the staff app, in the order of the navigation; each is loaded when it is first gone to.
+ * A screen is handed who is signed in, and the `:id` of its path.
+ */
+export interface ScreenProps {
+  me: Me
+  id: string
+}
+
+export interface Screen {
+  path: string
+  role: 'lawyer' | 'coordinator'
+  /** In the navigation; null: reached from elsewhere. */
+  name: string | null
+  /** Uses the whole width of a desktop. */
+  wide?: true
+  view: ComponentType<ScreenProps>
+}
+
+const load = (view: () => Promise<ComponentType<ScreenProps>>) =>
+  lazy(async () => ({ default: await view() }))
+
+const lawyer: Omit<Screen, 'role'>[] = [
+  {
+    path: '/',
+    name: words.mine,
+    view: load(async () => (await import('./lawyer/home.tsx')).LawyerHome),
+  },
+  {
+    path: '/c/:id',
+    name: null,
+    wide: true,
+    view: load(async () => (await import('./lawyer/conversation.tsx')).LawyerConversation),
+  },
+  {
+    path: '/shifts',
+    name: words.shifts,
+    view: load(async () => (await import('./rota/my-shifts.tsx')).MyShifts),
+  },
+]
+
+const coordinator: Omit<Screen, 'role'>[] = [
+  {
+    path: '/',
+    name: words.conversations,
+    view: load(async () => (await import('./coordinator/list.tsx')).ConversationList),
+  },
+  {
+    path: '/c/:id',
+    name: null,
+    view: load(
+      async () => (await import('./coordinator/conversation.tsx')).CoordinatorConversation,
+    ),
+  },
+  {
+    path: '/rota',
+    name: words.rota,
+    wide: true,
+    view: load(async () => (await import('./rota/rota-screen.tsx')).RotaScreen),
+  },
+  {
+    path: '/register',
+    name: words.register,
+    view: load(async () => (await import('./rota/register-screen.tsx')).RegisterScreen),
+  },
+]
+
+export const screens: Screen[] = [
+  ...lawyer.map((one) => ({ ...one, role: 'lawyer' as const })),
+  ...coordinator.map((one) => ({ ...one, role: 'coordinator' as const })),
+]
+
+/** The screens of a role. */
+export const screensOf = (role: string): Screen[] => screens.filter((one) => one.role === role)

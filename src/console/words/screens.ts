@@ -1,0 +1,35 @@
+import { tongue } from './index.ts'
+
+/** Names of the screens, and what stands around every one of them. */
+const zh = {
+  mine: '接待',
+  shifts: '我的班',
+  conversations: '对话',
+  rota: '值班表',
+  register: '名册',
+  more: '更多',
+  less: '收起',
+  navigation: '各页',
+  skip: '跳到正文',
+  broken: '这一页没有打开。',
+  brokenWhy: '可能是网络断了，或者刚刚更新过。写下的内容都还在。',
+  again: '再试一次',
+}
+
+const en: typeof zh = {
+  mine: 'Clients',
+  shifts: 'My shifts',
+  conversations: 'Conversations',
+  rota: 'Rota',
+  register: 'Register',
+  more: 'More',
+  less: 'Less',
+  navigation: 'Screens',
+  skip: 'Skip to content',
+  broken: 'This page did not open.',
+  brokenWhy:
+    'The connection may be down, or the desk was just updated. All you wrote is still here.',
+  again: 'Try again',
+}
+
+export const screenWords = tongue() === 'en' ? en : zh
