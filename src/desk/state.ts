@@ -49,7 +49,7 @@ export interface Reserved {
   from: number
   /** Times its lawyer did not come. */
   tries: number
-  /** Its lawyer is being asked. */
+  /** Its lawyer is being asked, and has not come yet. */
   asking: boolean
 }
 

@@ -65,5 +65,5 @@ function keepPledge(turn: Turn, id: string): void {
 function lawyerAbsent(turn: Turn, id: string): void {
   const row = turn.conversation(id)
   if (row?.state !== 'active' || row.unansweredSince === null) return
-  if (!lawyerSilent(turn, row)) giveBack(turn, row, 'no_answer')
+  if (!lawyerSilent(turn, row)) giveBack(turn, turn.conversation(id) ?? row, 'no_answer')
 }

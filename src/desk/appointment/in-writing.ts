@@ -37,7 +37,7 @@ export function openInWriting(turn: Turn, one: Appointment, before: Conversation
       lawyer: lawyer.id,
       from: turn.now,
       tries: 0,
-      asking: false,
+      asking: true,
     },
     unansweredSince: open.unansweredSince ?? turn.now,
   })
@@ -86,6 +86,11 @@ function callLawyer(turn: Turn, row: Conversation, how: 'begins' | 'again'): voi
 export function lawyerSilent(turn: Turn, row: Conversation): boolean {
   const { reserved } = row
   if (!reserved || row.lawyer !== reserved.lawyer) return false
+  // They spoke, and the lawyer has gone quiet since: a conversation like any other.
+  if (!reserved.asking) {
+    if (row.pace.at >= reserved.from) met(turn, row)
+    return false
+  }
   if (reserved.tries === 0) {
     turn.put(row, { reserved: { ...reserved, tries: 1 } })
     turn.timer('absent', row.id, turn.now + turn.desk.routing.absentSeconds * 1000)
@@ -109,9 +114,15 @@ export function lawyerSilent(turn: Turn, row: Conversation): boolean {
 /** Has the client written since the time came? Asked once, then it is noted, with a way back. */
 export function clientAwaited(turn: Turn, one: Appointment, row: Conversation): void {
   const begunAt = row.reserved?.from ?? one.from
-  if (row.pace.at > begunAt) return met(turn, row)
+  if (row.pace.at >= begunAt) return met(turn, row)
   if (one.tries > 0) return clientGone(turn, row)
   note(turn, 'client_awaited', turn.putAppointment(one, { tries: 1 }))
   turn.timer('appointment', one.id, turn.now + PATIENCE)
   tellPlainly(turn, row, wordsFor(row).stillThere)
+}
+
+/** Back at the desk while its appointment was not over yet: others are asked as for any conversation. */
+export function writtenBack(turn: Turn, row: Conversation): void {
+  if (row.reserved?.asking) lift(turn, row)
+  else met(turn, row)
 }

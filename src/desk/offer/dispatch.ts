@@ -1,4 +1,5 @@
 import { appointedSilent } from '../appointment/by-phone.ts'
+import { writtenBack } from '../appointment/in-writing.ts'
 import { WHISPER_SECONDS } from '../call/lawyer.ts'
 import type { Conversation, Offer } from '../state.ts'
 import type { Turn } from '../turn.ts'
@@ -15,15 +16,18 @@ export const SECOND = 1000
 export function dispatch(turn: Turn): void {
   turn.floor()
   for (const row of turn.conversations()) {
-    if (row.reserved?.asking && row.state === 'waiting' && openOffers(turn, row).length === 0) {
-      appointedSilent(turn, row)
-    }
+    if (row.reserved && row.state === 'waiting') lookAfterAppointment(turn, row)
   }
   const waiting = turn.conversations().filter(wantsLawyer).sort(inOrder)
   for (const { id } of waiting) {
     const conversation = turn.conversation(id)
     if (conversation && wantsLawyer(conversation)) serve(turn, conversation)
   }
+}
+
+function lookAfterAppointment(turn: Turn, row: Conversation): void {
+  if (row.channel !== 'phone') writtenBack(turn, row)
+  else if (row.reserved?.asking && openOffers(turn, row).length === 0) appointedSilent(turn, row)
 }
 
 /** A written client who was promised an answer still takes the first lawyer who comes free. */
