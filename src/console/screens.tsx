@@ -37,6 +37,12 @@ const lawyer: Omit<Screen, 'role'>[] = [
     view: load(async () => (await import('./lawyer/conversation.tsx')).LawyerConversation),
   },
   {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
+  },
+  {
     path: '/shifts',
     name: words.shifts,
     view: load(async () => (await import('./rota/my-shifts.tsx')).MyShifts),
@@ -55,6 +61,12 @@ const coordinator: Omit<Screen, 'role'>[] = [
     view: load(
       async () => (await import('./coordinator/conversation.tsx')).CoordinatorConversation,
     ),
+  },
+  {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
   },
   {
     path: '/rota',
