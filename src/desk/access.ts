@@ -18,6 +18,8 @@ export type Act =
   | 'conversation.answer'
   | 'conversation.assign'
   | 'access.see'
+  /** How the log stands, signed: no word of it. */
+  | 'anchor.see'
   | 'rota.see'
   | 'rota.change'
   /** Private numbers stand in it. */
@@ -28,6 +30,11 @@ export type Act =
   | 'appointment.see'
   | 'appointment.change'
   | 'appointment.propose'
+  /** One's own sessions, password, second factor. */
+  | 'own.safety'
+  /** Who may sign in. */
+  | 'account.change'
+  | 'texts.see'
   /** Notices of legal help, and who is named for them (Art. 16, 19). */
   | 'notice.change'
   /** A paper of a lawyer's own making or naming. */
@@ -61,6 +68,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
     case 'rota.see':
+    case 'own.safety':
+    case 'texts.see':
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
@@ -74,9 +83,11 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'notice.change':
     case 'conversation.assign':
     case 'access.see':
+    case 'anchor.see':
     case 'rota.change':
     case 'register.see':
     case 'register.change':
+    case 'account.change':
       return coordinator ? 'yes' : 'no'
   }
 }

@@ -11,6 +11,7 @@ import { CHAT_COOKIE, keepToken } from '../chat-cookie.ts'
 import type { WebParts } from '../parts.ts'
 import { bookingPages } from './booking-routes.ts'
 import { chat } from './chat-page.ts'
+import { invitePages } from './invite-routes.ts'
 import { type Html, pageOf } from './layout.ts'
 import { glossary, learn } from './learn-pages.ts'
 import { home } from './pages.ts'
@@ -36,6 +37,7 @@ export function pages(parts: WebParts, version: string): Hono {
     return c.html(today(shown, now))
   })
   app.route('/', rotaPages(parts, version))
+  app.route('/', invitePages(parts, version))
   app.get('/learn', async (c) => found(c, learn(await page(c), parts.content)))
   app.get('/learn/words', async (c) => c.html(glossary(await page(c), parts.content)))
   app.get('/learn/words.json', async (c) => {
