@@ -7,6 +7,7 @@ import { appointments } from './0005-appointments.ts'
 import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
 import { accessSafety } from './0010-access-safety.ts'
+import { outcomes } from './0014-outcomes.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-notices': notices,
   '0007-search': search,
   '0010-access-safety': accessSafety,
+  '0014-outcomes': outcomes,
 }
