@@ -45,6 +45,12 @@ const lawyer: Omit<Screen, 'role'>[] = [
     view: load(async () => (await import('./lawyer/conversation.tsx')).LawyerConversation),
   },
   {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
+  },
+  {
     path: '/shifts',
     name: words.shifts,
     view: load(async () => (await import('./rota/my-shifts.tsx')).MyShifts),
@@ -79,6 +85,12 @@ const coordinator: Omit<Screen, 'role'>[] = [
     view: load(
       async () => (await import('./coordinator/conversation.tsx')).CoordinatorConversation,
     ),
+  },
+  {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
   },
   {
     path: '/rota',

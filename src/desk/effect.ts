@@ -1,3 +1,4 @@
+import type { Appointment } from './appointment/appointment.ts'
 import type { Channel } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
 import type { Service } from './dossier/services.ts'
@@ -22,6 +23,7 @@ export type Effect =
   | { do: 'save'; what: 'offer'; row: Offer }
   | { do: 'save'; what: 'leg'; row: Leg }
   | { do: 'save'; what: 'lawyer'; row: LawyerState }
+  | { do: 'save'; what: 'appointment'; row: Appointment }
   | { do: 'add'; what: 'client'; row: { id: string; pseudonym: string; createdAt: number } }
   | { do: 'add'; what: 'contact'; row: { client: string; ref: ContactRef } }
   | { do: 'add'; what: 'conflict'; row: { client: string; lawyer: string; at: number } }
@@ -79,6 +81,7 @@ export const entryTypes = [
   'swap',
   'published',
   'receipt',
+  'appointment',
   'filed',
   'deadline',
   'ignored',

@@ -40,6 +40,21 @@ export const faults = {
     'The swapped duty has begun and cannot be undone.',
   ],
   already_known: [409, '已经有相同的登记。', 'There is an entry with this already.'],
+  slot_gone: [
+    409,
+    '这个时间刚刚被约走了，请换一个时间。',
+    'That time has just been taken. Please choose another.',
+  ],
+  appointment_over: [
+    409,
+    '这个预约已经开始、取消或者结束，不能再改。',
+    'This appointment has begun, is cancelled or is over, and cannot be changed.',
+  ],
+  number_needed: [
+    400,
+    '请留下手机号码，到时律师好打给您。',
+    'Please leave a telephone number, so that the lawyer can ring you.',
+  ],
   calendar_year_missing: [
     409,
     '国务院还没有公布（或者本系统还没有收录）相关年份的放假安排，工作日期限不能推算，请人工核对后填写日期。',
