@@ -39,6 +39,7 @@ export function useLive(): boolean {
         if (type === 'told') stale('told')
         if (type === 'settings_changed') stale('settings', 'rota')
         if (['offered', 'accepted', 'passed', 'missed', 'withdrawn'].includes(type)) stale('offers')
+        if (type === 'appointment') stale('appointments')
         if (type === 'presence') stale('me', 'staff')
         if (type === 'undelivered') stale('undelivered')
         if (type === 'read') stale('access')

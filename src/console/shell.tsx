@@ -16,6 +16,7 @@ import { useZone } from './time.ts'
 import { changeTongue, words } from './words/index.ts'
 import { lawyerWords } from './words/lawyer.ts'
 import { screenWords } from './words/screens.ts'
+import { securityWords as security } from './words/security.ts'
 
 export type { Me }
 
@@ -56,6 +57,9 @@ export function Shell({ me }: { me: Me }) {
         <Button type="link" size="small" onClick={changeTongue}>
           {words.other}
         </Button>
+        <Link href="/safety" className="safety">
+          {security.safety}
+        </Link>
         <Button type="link" size="small" onClick={leave}>
           {words.signOut}
         </Button>

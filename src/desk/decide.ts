@@ -1,3 +1,4 @@
+import { appointmentAsked } from './appointment/ask.ts'
 import { callArrived, clientStepped } from './call/client.ts'
 import { lawyerStepped } from './call/lawyer.ts'
 import { legEnded } from './call/over.ts'
@@ -23,7 +24,7 @@ import { clientWrote } from './talk/client.ts'
 import { conversationRead, lawyerWrote } from './talk/lawyer.ts'
 import { chatOpened } from './talk/open.ts'
 import { timerFired } from './timer.ts'
-import { NeedsFloor, Turn } from './turn.ts'
+import { NeedsCalendar, NeedsFloor, Turn } from './turn.ts'
 
 export type Decision =
   | {
@@ -32,8 +33,8 @@ export type Decision =
       /** False: refused in a way the sender sees, and free to be sent again under the same key. */
       acknowledged: boolean
     }
-  /** The same event is to be decided again over the whole floor. */
-  | { needs: 'floor' }
+  /** The same event is to be decided again over the whole floor, or over the floor and all appointments. */
+  | { needs: 'floor' | 'calendar' }
 
 /** What happens now that this happened. Total and pure: the same snapshot, event and instant give the same effects. */
 export function decide(snapshot: Snapshot, event: Event, now: number): Decision {
@@ -45,6 +46,7 @@ export function decide(snapshot: Snapshot, event: Event, now: number): Decision 
     return { effects: turn.effects(), fault: refused, acknowledged }
   } catch (error) {
     if (error instanceof NeedsFloor) return { needs: 'floor' }
+    if (error instanceof NeedsCalendar) return { needs: 'calendar' }
     throw error
   }
 }
@@ -100,6 +102,8 @@ function route(turn: Turn, event: Event): Fault | null {
       return tellStaff(turn, event)
     case 'settings.changed':
       return settingsChanged(turn, event)
+    case 'appointment.asked':
+      return appointmentAsked(turn, event)
     default:
       happen(turn, event)
       return null
@@ -127,6 +131,7 @@ type Unrefusable = Exclude<
       | 'backup.called'
       | 'staff.told'
       | 'settings.changed'
+      | 'appointment.asked'
   }
 >
 

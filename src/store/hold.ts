@@ -34,6 +34,7 @@ const wide = new Set<Event['type']>([
   'staff.told',
   'settings.changed',
   'push.asked',
+  'appointment.asked',
 ])
 
 const one = (lock: RawBuilder<unknown>) => sql`select ${lock}`

@@ -61,6 +61,11 @@ export class Keys {
     return this.#seal.lookup(kind, text)
   }
 
+  /** What a secret is found by; tells nothing of it. */
+  hashOf(kind: string, secret: string): string {
+    return this.#seal.lookup(kind, secret)
+  }
+
   sealAddress(contact: string, address: string): Buffer {
     return this.#seal.sealText(null, address, contact)
   }

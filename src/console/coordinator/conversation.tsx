@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { Assign, Backup } from '../now/act.tsx'
 import '../theme/desk.css'
+import { BookFor } from '../appointments/book-for.tsx'
 import { Field } from '../field.tsx'
 import { useAccess, useConversation, useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
@@ -40,6 +41,7 @@ export function CoordinatorConversation({ id }: { id: string }) {
         {open && <Assign id={id} client={detail.client} />}
         {detail.state === 'waiting' && <Backup id={id} client={detail.client} />}
       </Around>
+      <BookFor id={id} />
       {detail.words ? (
         <RecordView record={detail.record} />
       ) : (

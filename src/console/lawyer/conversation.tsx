@@ -1,5 +1,6 @@
 import { Alert, Skeleton, Tag } from 'antd'
 import { Link } from 'wouter'
+import { Propose } from '../appointments/propose.tsx'
 import { useConversation } from '../queries.ts'
 import type { ScreenProps } from '../screens.tsx'
 import { Talk } from '../talk.tsx'
@@ -46,6 +47,7 @@ export function LawyerConversation({ me, id }: ScreenProps) {
           />
           {active && !phone && <Composer id={id} language={detail.language} />}
           {(active || detail.state === 'ended') && <More detail={detail} me={me} />}
+          {active && !phone && <Propose id={id} />}
         </section>
         <RecordForm key={detail.id} detail={detail} />
       </div>
