@@ -26,8 +26,8 @@ import { slot, statement, upsert } from './statement.ts'
 
 /** What the rest of the house wakes up to once the transaction is durable. */
 export interface Committed {
-  /** The last line written; 0 where none was. */
-  seq: number
+  /** The number of the first line written, known once the transaction has ended; 0 where there is none. */
+  readonly seq: number
   /** Conversations, and lawyers outside any conversation, with news. */
   touched: Set<string>
   outbox: boolean
@@ -102,13 +102,23 @@ export async function commit(
   effects: Effect[],
   now: number,
 ): Promise<Committed> {
-  const done: Committed = { seq: 0, touched: new Set(), outbox: false, timer: null }
-  const writer = new Writer(tx, keys, event, now, done)
+  const lines = new LogWriter(tx)
+  const done: Committed = {
+    get seq() {
+      return lines.first
+    },
+    touched: new Set(),
+    outbox: false,
+    timer: null,
+  }
+  const writer = new Writer(tx, keys, event, now, done, lines)
   // Conversations first: their keys seal what follows.
   for (const effect of effects) {
     if (effect.do === 'save' && effect.what === 'conversation') await keys.ensure(effect.row.id)
   }
   for (const effect of effects) await writer.carryOut(effect)
+  // Last: where several processes write, all others wait from the first line to the commit.
+  for (const effect of effects) if (effect.do === 'log') await writer.log(effect.entry)
   return done
 }
 
@@ -122,19 +132,19 @@ class Writer {
   #contents = 0
   #changes = 0
 
-  constructor(tx: Db, keys: Keys, event: Event, now: number, done: Committed) {
+  constructor(tx: Db, keys: Keys, event: Event, now: number, done: Committed, lines: LogWriter) {
     this.#tx = tx
     this.#keys = keys
     this.#event = event
     this.#now = now
     this.#done = done
-    this.#lines = new LogWriter(tx)
+    this.#lines = lines
   }
 
   async carryOut(effect: Effect): Promise<void> {
     switch (effect.do) {
       case 'log':
-        return this.#log(effect.entry)
+        return this.#wordsOf(effect.entry)
       case 'keep':
         return this.#keep(effect.words.id, effect.words.text, effect.conversation)
       case 'save':
@@ -168,12 +178,15 @@ class Writer {
     }
   }
 
-  async #log(entry: Entry): Promise<void> {
-    const { words, conversation = null } = entry
-    if (words) await this.#keep(words.id, words.text, conversation)
+  async #wordsOf({ words, conversation }: Entry): Promise<void> {
+    if (words) await this.#keep(words.id, words.text, conversation ?? null)
+  }
+
+  async log(entry: Entry): Promise<void> {
+    const { conversation = null } = entry
     // The first line of an event carries the sender's id for it.
-    const key = this.#done.seq === 0 ? (this.#event.key ?? null) : null
-    this.#done.seq = await this.#lines.append(entry, key, this.#now)
+    const key = this.#lines.lines === 0 ? (this.#event.key ?? null) : null
+    await this.#lines.append(entry, key, this.#now)
     if (conversation) this.#done.touched.add(conversation)
     else if (entry.by) this.#done.touched.add(entry.by)
   }
