@@ -60,6 +60,10 @@ const addLedger = upsert(
     'ending',
     'stage',
     'content',
+    'paper',
+    'services',
+    'corrects',
+    'written_at',
   ],
   null,
 )
@@ -236,7 +240,8 @@ class Writer {
 
   async #ledger(line: LedgerLine): Promise<void> {
     const content = this.#contentId()
-    await this.#keep(content, JSON.stringify(line.record), line.conversation)
+    const words = line.reason ? { ...line.record, reason: line.reason } : line.record
+    await this.#keep(content, JSON.stringify(words), line.conversation)
     await addLedger(this.#tx, [
       line.id,
       line.conversation,
@@ -250,6 +255,10 @@ class Writer {
       line.ending,
       line.record.stage,
       content,
+      line.paper,
+      JSON.stringify(line.services),
+      line.corrects,
+      this.#now,
     ])
   }
 

@@ -5,6 +5,7 @@ import type { ConsultationRecord } from '../desk/state.ts'
 import { loadCalendar } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { lineFor } from './ledger.ts'
 import { papersFor } from './paper.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
@@ -61,6 +62,7 @@ export async function load(
     heard: [],
     calendar: null,
     papers: await papersFor(tx, keys, event),
+    line: await lineFor(tx, keys, event),
     item: await itemOf(tx, event),
   }
   const added = new Set<string>()
@@ -83,7 +85,7 @@ export async function load(
 }
 
 const wantsRecord = ({ type }: Event): boolean =>
-  type === 'record.kept' || type === 'conversation.closed'
+  type === 'record.kept' || type === 'conversation.closed' || type === 'dossier.asked'
 
 async function itemOf(tx: Db, event: Event): Promise<Snapshot['item']> {
   if (event.type !== 'delivery.done' && event.type !== 'delivery.failed') return null
