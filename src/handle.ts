@@ -13,7 +13,7 @@ import { hold } from './store/hold.ts'
 import { Keys } from './store/keys.ts'
 import type { Seal } from './store/seal.ts'
 import { lastScript, seenBefore } from './store/seen.ts'
-import { type House, load } from './store/snapshot.ts'
+import { type House, load, reaches } from './store/snapshot.ts'
 import { takeTimer } from './store/timer.ts'
 
 /** The loop's one road: load → decide → commit. Everything that happens to the desk passes here. */
@@ -106,15 +106,29 @@ async function settle(
   from: boolean,
   alone: boolean,
 ) {
-  for (const whole of from ? [true] : [false, true]) {
-    if (whole && !alone) throw new NeedsFloor()
+  let needed: (typeof reaches)[number] = firstReach(event, from)
+  for (const reach of reaches) {
+    if (reaches.indexOf(reach) < reaches.indexOf(needed)) continue
+    if (reach !== 'subject' && !alone) throw new NeedsFloor()
     const keys = new Keys(tx, seal)
-    const snapshot = await load(tx, keys, house, event, whole)
+    const snapshot = await load(tx, keys, house, event, reach)
     const decision = decide(snapshot, event, at)
     if (!('needs' in decision)) return { ...decision, subject: snapshot.subject, keys }
+    needed = decision.needs
   }
-  throw new Error(`${event.type} could not be decided over the whole floor`)
+  throw new Error(`${event.type} could not be decided over everything there is`)
 }
+
+/** What is about appointments is decided over them at once. */
+const firstReach = (event: Event, whole: boolean): (typeof reaches)[number] =>
+  event.type === 'appointment.asked' ||
+  (event.type === 'timer.fired' && aboutAppointments.has(event.timer.kind))
+    ? 'calendar'
+    : whole
+      ? 'floor'
+      : 'subject'
+
+const aboutAppointments = new Set<string>(['appointment', 'reminder', 'hold', 'calendar'])
 
 /** Hexadecimal, and as hard to guess as a version 4 UUID. */
 export const newId = (): string => randomUUID().replaceAll('-', '')

@@ -4,8 +4,10 @@ import { isComplete } from '../desk/record.ts'
 import type { Change } from '../desk/rota/change.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
+import { saveAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { addItem } from './outbox.ts'
 import { savePaper } from './paper.ts'
 import { saveChange } from './rota.ts'
 import {
@@ -38,25 +40,6 @@ export interface Committed {
 const addContent = upsert('content', ['id', 'conversation', 'sealed'], null)
 const addClient = upsert('client', ['id', 'pseudonym', 'created_at'], null)
 const addContact = upsert('contact', ['id', 'client', 'channel', 'sealed'], null)
-const addOutbox = upsert(
-  'outbox',
-  [
-    'key',
-    'lane',
-    'channel',
-    'recipient',
-    'conversation',
-    'content',
-    'act',
-    'state',
-    'attempts',
-    'next_at',
-    'lease_until',
-    'expires_at',
-    'created_at',
-  ],
-  null,
-)
 const saveRecord = upsert(
   'record',
   ['conversation', 'content', 'stage', 'complete', 'by_id', 'at'],
@@ -77,6 +60,10 @@ const addLedger = upsert(
     'ending',
     'stage',
     'content',
+    'paper',
+    'services',
+    'corrects',
+    'written_at',
   ],
   null,
 )
@@ -211,6 +198,10 @@ class Writer {
         return saveOffer(this.#tx, offerValues(effect.row))
       case 'leg':
         return saveLeg(this.#tx, legValues(effect.row))
+      case 'appointment':
+        // Every lawyer whose time it is or was looks anew.
+        if (effect.row.lawyer) this.#done.touched.add(effect.row.lawyer)
+        return saveAppointment(this.#tx, this.#keys, effect.row)
       case 'lawyer':
         return saveLawyerState(this.#tx, lawyerStateValues(effect.row))
     }
@@ -249,7 +240,8 @@ class Writer {
 
   async #ledger(line: LedgerLine): Promise<void> {
     const content = this.#contentId()
-    await this.#keep(content, JSON.stringify(line.record), line.conversation)
+    const words = line.reason ? { ...line.record, reason: line.reason } : line.record
+    await this.#keep(content, JSON.stringify(words), line.conversation)
     await addLedger(this.#tx, [
       line.id,
       line.conversation,
@@ -263,6 +255,10 @@ class Writer {
       line.ending,
       line.record.stage,
       content,
+      line.paper,
+      JSON.stringify(line.services),
+      line.corrects,
+      this.#now,
     ])
   }
 
@@ -277,20 +273,6 @@ class Writer {
 
   async #send(item: OutboxItem): Promise<void> {
     this.#done.outbox = true
-    await addOutbox(this.#tx, [
-      item.key,
-      item.lane,
-      item.channel,
-      item.to && JSON.stringify(item.to),
-      item.conversation,
-      item.content,
-      JSON.stringify(item.act),
-      'due',
-      0,
-      this.#now,
-      0,
-      item.expiresAt,
-      this.#now,
-    ])
+    await addItem(this.#tx, item, this.#now)
   }
 }
