@@ -1,4 +1,5 @@
 import type { Person } from './harness.ts'
+import { appWalls } from './walls-app.ts'
 
 /**
  * What each role may do with what belongs to somebody else. Every route of /api/openapi.json must stand here: a new one
@@ -72,6 +73,7 @@ const empty = () => ({})
 const sentBy = () => ({ method: '专人送达', to: '收发室' })
 
 export const walls: Record<string, Wall> = {
+  ...appWalls,
   'GET /me': own,
   'GET /staff': everybody,
   'POST /presence': lawyersOwn({ body: () => ({ state: 'on' }) }),

@@ -12,9 +12,9 @@ import './theme/base.css'
 import './theme/shell.css'
 import './console.css'
 import './theme/security.css'
+import { installWorker } from './install-worker.ts'
 import { themeOf, useDark } from './theme/antd.ts'
 import { tongue } from './words/index.ts'
-import { installWorker } from './worker.ts'
 
 const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
 
