@@ -93,6 +93,9 @@ await other.write('律师')
 const coordinator = await come(desktop)
 await signIn(coordinator, desk, 'chen')
 await coordinator.getByText('当事人').first().waitFor()
+await shot(coordinator, 'coordinator-now-1440')
+await coordinator.getByRole('link', { name: '对话', exact: true }).click()
+await coordinator.getByText('共 2 条').waitFor()
 await shot(coordinator, 'coordinator-list-1440')
 await coordinator.locator('.rows a', { hasText: '张敏' }).click()
 await coordinator.getByLabel(/阅读理由/).fill('投诉：没人回电')
@@ -100,6 +103,31 @@ await coordinator.getByRole('button', { name: '阅读内容' }).click()
 await coordinator.getByText('解放路派出所').waitFor()
 await coordinator.getByText('投诉：没人回电').last().waitFor()
 await shot(coordinator, 'coordinator-timeline-1440', true)
+
+for (const scheme of ['light', 'dark'] as const) {
+  for (const [size, viewport] of [
+    ['360', phone],
+    ['1440', desktop],
+  ] as const) {
+    const [chen, zhang] = [await come(viewport, scheme), await come(viewport, scheme)]
+    await signIn(chen, desk, 'chen')
+    await chen.locator('.tiles').waitFor()
+    for (const [name, path] of [
+      ['now', ''],
+      ['conversations', '/conversations'],
+      ['figures', '/figures'],
+      ['settings', '/settings'],
+    ] as const) {
+      await chen.goto(`${desk.url}/console${path}`)
+      await chen.locator('main h1').waitFor()
+      if (name === 'figures') await chen.locator('canvas').first().waitFor()
+      await shot(chen, `coordinator-${name}-${size}-${scheme}`, true)
+    }
+    await signIn(zhang, desk, 'zhang')
+    await zhang.locator('main h1').waitFor()
+    await shot(zhang, `lawyer-home-${size}-${scheme}`)
+  }
+}
 
 await browser.close()
 await desk.close()

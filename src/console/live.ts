@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { type News, publish } from './news.ts'
 
 /** Lines after which the rota may be another. */
@@ -12,6 +12,15 @@ const rotaNews = new Set([
   'receipt',
   'imported',
 ])
+
+function followLine(changed: () => void): () => void {
+  addEventListener('online', changed)
+  addEventListener('offline', changed)
+  return () => {
+    removeEventListener('online', changed)
+    removeEventListener('offline', changed)
+  }
+}
 
 /**
  * Follows the log: every line says which of the questions on screen to ask again. True while the line is down.
@@ -63,5 +72,7 @@ export function useLive(): boolean {
       source.close()
     }
   }, [client])
-  return down
+  // A stream that hears nothing may take minutes to notice; the machine knows at once.
+  const online = useSyncExternalStore(followLine, () => navigator.onLine)
+  return down || !online
 }
