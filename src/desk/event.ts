@@ -107,6 +107,14 @@ export type Happening =
   | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
   | { type: 'dossier.asked'; by: Pick<Staff, 'id' | 'role'>; act: DossierAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
+  /** A client, or staff for one without a token, asks that a conversation be forgotten. */
+  | {
+      type: 'conversation.forget'
+      conversation: string
+      by: 'client' | 'coordinator'
+      staff?: string
+    }
+  | { type: 'client.corrected'; conversation: string; words: string }
   | { type: 'timer.fired'; timer: Timer }
   | { type: 'delivery.done'; item: string; receipt: string | null }
   | { type: 'delivery.failed'; item: string; code: string }

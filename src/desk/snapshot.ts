@@ -2,6 +2,7 @@ import type { Channel, Desk } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
 import type { Act, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
+import type { Expired } from './retention.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
 
 /** All that one decision may see. */
@@ -30,6 +31,8 @@ export interface Snapshot {
   heard: { content: string; length: number }[]
   /** The paper the event is about, and those that belong together with it. */
   papers: Paper[]
+  /** What retention has come round to; on its own timer alone. */
+  expired?: Expired | null
   /** The outbox row a delivery report is about. */
   item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
 }

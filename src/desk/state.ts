@@ -226,6 +226,8 @@ export type TimerKind =
   | 'shift'
   | 'drill'
   | 'deadline'
+  | 'forget'
+  | 'retention'
 
 export interface Timer {
   id: string

@@ -5,6 +5,7 @@ import type { Change } from '../desk/rota/change.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
 import type { Db } from './engine.ts'
+import { expire, forgetConversation } from './forget.ts'
 import type { Keys } from './keys.ts'
 import { savePaper } from './paper.ts'
 import { saveChange } from './rota.ts'
@@ -162,6 +163,10 @@ class Writer {
         return savePaper(this.#tx, effect.paper, effect.content)
       case 'change':
         return this.#change(effect.change)
+      case 'forget':
+        return forgetConversation(this.#tx, this.#keys, effect.conversation)
+      case 'expire':
+        return expire(this.#tx, effect.contacts, effect.tracesBefore)
       case 'clear':
         await clearTimer(this.#tx, effect.timer)
         return

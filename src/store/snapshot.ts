@@ -3,6 +3,7 @@ import type { Event } from '../desk/event.ts'
 import type { Snapshot } from '../desk/snapshot.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import type { Db } from './engine.ts'
+import { expiredOf } from './expired.ts'
 import type { Keys } from './keys.ts'
 import { papersFor } from './paper.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
@@ -64,6 +65,9 @@ export async function load(
   if (whole) await loadFloor(tx, snapshot, add)
   else await loadSubject(tx, snapshot, event)
   await loadLeg(tx, snapshot, event)
+  if (event.type === 'timer.fired' && event.timer.kind === 'retention') {
+    snapshot.expired = await expiredOf(tx, house.desk, event.timer.dueAt)
+  }
   if (subject && wantsRecord(event)) snapshot.record = await recordOf(tx, keys, subject.id)
   if (subject && event.type === 'offer.accepted')
     snapshot.heard = await heardOf(tx, keys, subject.id)

@@ -40,6 +40,8 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'conversation.closed':
     case 'conversation.assigned':
     case 'conversation.read':
+    case 'conversation.forget':
+    case 'client.corrected':
       return byId(tx, event.conversation)
     case 'offer.accepted':
     case 'offer.passed':
@@ -77,6 +79,7 @@ const aboutNoConversation = new Set([
   'shift',
   'drill',
   'deadline',
+  'retention',
 ])
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {

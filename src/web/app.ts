@@ -7,6 +7,7 @@ import { access } from './api/access.ts'
 import { anchor } from './api/anchor.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
+import { forgetting } from './api/forget.ts'
 import { ledger } from './api/ledger.ts'
 import { me } from './api/me.ts'
 import { offers } from './api/offers.ts'
@@ -22,6 +23,7 @@ import { files } from './files.ts'
 import { headers } from './headers.ts'
 import { hooks } from './hooks.ts'
 import { pageWords } from './locale/page.ts'
+import { myDataApi } from './my-data.ts'
 import type { WebParts } from './parts.ts'
 import { pageOf } from './public/layout.ts'
 import { faultPage } from './public/pages.ts'
@@ -42,6 +44,7 @@ export function staffApi(parts: WebParts) {
   })
   api.on(['GET', 'POST'], '/auth/*', (c) => parts.auth.answer(c.req.raw))
   api.route('/chat', chatApi(parts))
+  api.route('/chat', myDataApi(parts))
   api.get('/events', liveEvents(parts))
   api.use('/*', guard(parts))
   return api
@@ -55,6 +58,7 @@ export function staffApi(parts: WebParts) {
     .route('/', ledger(parts))
     .route('/', access(parts))
     .route('/', anchor(parts))
+    .route('/', forgetting(parts))
     .route('/', undelivered(parts))
     .route('/', dossier(parts))
 }

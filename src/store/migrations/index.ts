@@ -5,6 +5,7 @@ import { processes } from './0003-processes.ts'
 import { rota } from './0004-rota.ts'
 import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
+import { retention } from './0009-retention.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const migrations: Record<string, Migration> = {
   '0004-rota': rota,
   '0006-notices': notices,
   '0007-search': search,
+  '0009-retention': retention,
 }
