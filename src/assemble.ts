@@ -110,7 +110,9 @@ export function assemble(parts: DeskParts): RunningDesk {
     return found
   }
   const auth = makeAuth({
-    db: engine.db,
+    engine,
+    now,
+    lookup: (text) => seal.lookup('sign-in', text),
     secret: seal.derive('sign-in').toString('base64'),
     publicUrl: config.publicUrl,
     origins: config.origins,

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import type { Me } from './queries.ts'
 import { screenWords as words } from './words/screens.ts'
+import { securityWords as security } from './words/security.ts'
 
 /**
  * Every screen of the staff app, in the order of the navigation; each is loaded when it is first gone to.
@@ -24,7 +25,14 @@ export interface Screen {
 const load = (view: () => Promise<ComponentType<ScreenProps>>) =>
   lazy(async () => ({ default: await view() }))
 
+const safety: Omit<Screen, 'role'> = {
+  path: '/safety',
+  name: null,
+  view: load(async () => (await import('./security/safety-screen.tsx')).SafetyScreen),
+}
+
 const lawyer: Omit<Screen, 'role'>[] = [
+  safety,
   {
     path: '/',
     name: words.mine,
@@ -44,6 +52,7 @@ const lawyer: Omit<Screen, 'role'>[] = [
 ]
 
 const coordinator: Omit<Screen, 'role'>[] = [
+  safety,
   {
     path: '/',
     name: words.conversations,
@@ -66,6 +75,17 @@ const coordinator: Omit<Screen, 'role'>[] = [
     path: '/register',
     name: words.register,
     view: load(async () => (await import('./rota/register-screen.tsx')).RegisterScreen),
+  },
+  {
+    path: '/accounts',
+    name: security.people,
+    view: load(async () => (await import('./security/accounts-screen.tsx')).AccountsScreen),
+  },
+  {
+    path: '/texts',
+    name: security.texts,
+    wide: true,
+    view: load(async () => (await import('./security/texts-screen.tsx')).TextsScreen),
   },
 ]
 

@@ -27,6 +27,11 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** One's own sessions, password, second factor. */
+  | 'own.safety'
+  /** Who may sign in. */
+  | 'account.change'
+  | 'texts.see'
   /** Notices of legal help, and who is named for them (Art. 16, 19). */
   | 'notice.change'
   /** A paper of a lawyer's own making or naming. */
@@ -53,6 +58,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
     case 'rota.see':
+    case 'own.safety':
+    case 'texts.see':
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
@@ -66,6 +73,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'rota.change':
     case 'register.see':
     case 'register.change':
+    case 'account.change':
       return coordinator ? 'yes' : 'no'
   }
 }

@@ -77,6 +77,18 @@ export const faults = {
     'Too fast. Wait a moment; all before this has arrived.',
   ],
   reason_missing: [400, '请写明查看的理由。', 'A reason for reading is needed.'],
+  locked_out: [
+    429,
+    '试错的次数太多，请过一会儿再登录。忘了密码，请协调员发一个新的邀请链接。',
+    'Too many wrong attempts. Wait a while. If you forgot the password, ask the coordinator for a new link.',
+  ],
+  wrong_password: [403, '现在的密码不对。', 'That is not your present password.'],
+  weak_password: [
+    400,
+    '这个密码不够安全：太短、太常见，或者和您的名字太像。',
+    'This password is not safe: too short, too common, or too like your name.',
+  ],
+  username_taken: [409, '这个用户名已经有人用了。', 'This user name is taken.'],
   unavailable: [
     503,
     '系统正在恢复，请稍等几秒再试，之前的都已收到。',

@@ -139,7 +139,34 @@ export interface Schema {
 
   user: UserTable
   account: AccountTable
-  session: { userId: string }
+  session: SessionTable
+  twoFactor: { id: string; userId: string; verified: number | boolean | null }
+  sign_in_lock: { key: string; failures: number; until: number; at: number }
+  invitation: InvitationTable
+}
+
+interface SessionTable {
+  id: string
+  userId: string
+  userAgent: string | null
+  ipAddress: string | null
+  createdAt: string | Date
+  updatedAt: string | Date
+  expiresAt: string | Date
+}
+
+interface InvitationTable {
+  id: string
+  /** Keyed hash: the link itself stands nowhere. */
+  token: string
+  staff: string
+  name: string
+  role: string
+  made_by: string | null
+  made_at: number
+  expires_at: number
+  used_at: number | null
+  ended_at: number | null
 }
 
 /** better-auth's, as far as the desk writes them itself; the rest is the library's own business. */
@@ -150,6 +177,7 @@ interface UserTable {
   emailVerified: number | boolean
   username: string
   displayUsername: string
+  twoFactorEnabled?: number | boolean | null
   staff: string
   role: string
   createdAt: string | Date

@@ -1,7 +1,7 @@
 import { type Place, placeOf } from '../flow.ts'
 import { queue } from '../offer/queue.ts'
 import type { Conversation, Leg } from '../state.ts'
-import { isPressing, note } from '../talk/hear.ts'
+import { calls, isPressing, note } from '../talk/hear.ts'
 import { type Wish, wishOf } from '../talk/understand.ts'
 import { type Finding, triage } from '../triage/triage.ts'
 import type { Turn } from '../turn.ts'
@@ -57,9 +57,12 @@ function placeFor(turn: Turn, row: Conversation, finding: Finding): Heard {
   const place = name === undefined ? null : placeOf('', name)
   const there = place && standing(turn.snapshot.content, row, place)
   const found = there?.step === place?.step ? place : null
+  // Urgent, and no step that answers it: the lawyer.
+  if (found === null && row.state === 'desk' && calls(finding))
+    return { key: wishKeys.lawyer, row, place: null }
   if (found === null || row.state === 'active') return { key: '?', row, place: null }
   // Whoever is in need of a person is put in the queue while they listen.
-  if (finding.fetches && row.state === 'desk') return { key: '?', row: queue(turn, row), place }
+  if (calls(finding) && row.state === 'desk') return { key: '?', row: queue(turn, row), place }
   return { key: '?', row, place: found }
 }
 

@@ -47,10 +47,11 @@ export const en: Locale = {
       '(Duty Lawyer Measures, arts. 24, 25, 29; Lawyers Law, art. 38)',
     ].join('\n'),
   menu: 'You can talk to the duty lawyer, read about pleading guilty, or book a time. Or simply write what happened.',
-  received: 'Got it. The duty lawyer will see it. Shall I ask for the duty lawyer now?',
+  received:
+    'Got it. The duty lawyer will see it. In danger call 110 first; if it is all too much, 12356. Shall I ask for the duty lawyer now?',
   heard: (urgent: boolean): string =>
     urgent
-      ? 'Got it, and marked as urgent: the duty lawyer will see it first. What you say may have to do with this:'
+      ? 'Got it, and marked as urgent: the duty lawyer is being called, you need not ask again. What you say may have to do with this:'
       : 'Got it; the duty lawyer will see it. What you say may have to do with this:',
   meanwhile: (urgent: boolean): string =>
     `${urgent ? 'Marked as urgent: the duty lawyer will see it first. ' : ''}While you wait for the lawyer you can read this:`,
@@ -91,7 +92,7 @@ export const en: Locale = {
       'next',
       '中文',
     ],
-    heardUrgent: 'Marked as urgent; the duty lawyer will see it first.',
+    heardUrgent: 'Marked as urgent; the duty lawyer is being called.',
     otherLanguage: { language: 'zh-CN', text: '普通话，请按9。' },
     greeting: (desk: string): string =>
       `Hello, this is the duty lawyer line of ${desk}. I am an automatic voice, not a lawyer. It is free; nobody may charge you. Calls are not recorded. If you are in danger, hang up and dial 110.`,

@@ -58,11 +58,12 @@ export const zhCN = {
       '（值班律师工作办法第24、25、29条，律师法第38条）',
     ].join('\n'),
   menu: '您可以：和值班律师说，了解认罪认罚，或者预约。直接写下您的情况也可以。',
-  received: '收到了，值班律师接待您时会看到。要现在找值班律师吗？',
+  received:
+    '收到了，值班律师接待您时会看到。有危险请先打110，心里过不去可以打12356。要现在找值班律师吗？',
   /** Before the step that answers what a client wrote. */
   heard: (urgent: boolean): string =>
     urgent
-      ? '收到了，已经记为紧急，值班律师会先看到。您说的可能和这个有关：'
+      ? '收到了，已经记为紧急，正在为您请值班律师，不用再点。您说的可能和这个有关：'
       : '收到了，值班律师接待您时会看到。您说的可能和这个有关：',
   /** Before a step shown while the lawyer is being fetched. */
   meanwhile: (urgent: boolean): string =>
@@ -107,7 +108,7 @@ export const zhCN = {
       'English',
     ],
     /** Asked to say it again, when the words led nowhere. */
-    heardUrgent: '已经记为紧急，值班律师会先看到。',
+    heardUrgent: '已经记为紧急，正在为您请值班律师。',
     /** Said in the other language: how to change to it. */
     otherLanguage: { language: 'en' as Language, text: 'For English, press 9.' },
     greeting: (desk: string): string =>

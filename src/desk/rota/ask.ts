@@ -14,7 +14,7 @@ import { clashesBrought } from './clashes.ts'
 import { addAuthority, changeAuthority, removeAuthority, renewLink, setHours } from './places.ts'
 import { type Asked, isFault, type Planned } from './plan.ts'
 import { publish, publishedEntry, resent } from './publish.ts'
-import { addLawyer, changeLawyer } from './register.ts'
+import { addCoordinator, addLawyer, changeLawyer } from './register.ts'
 import { addRotation, changeRotation, removeRotation } from './rotations.ts'
 import { addShift, changeShift, removeShift } from './shifts.ts'
 import { lawyersOf, mayServe } from './standing.ts'
@@ -93,6 +93,8 @@ function planOf(asked: Asked, act: RotaAct): Planned {
       return addLawyer(asked, act)
     case 'lawyer.change':
       return changeLawyer(asked, act)
+    case 'coordinator.add':
+      return addCoordinator(asked, act)
     case 'link.renew':
       return renewLink(asked, act)
     case 'hours.set':

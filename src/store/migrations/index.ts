@@ -6,6 +6,7 @@ import { rota } from './0004-rota.ts'
 import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
 import { retention } from './0009-retention.ts'
+import { accessSafety } from './0010-access-safety.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -16,4 +17,5 @@ export const migrations: Record<string, Migration> = {
   '0006-notices': notices,
   '0007-search': search,
   '0009-retention': retention,
+  '0010-access-safety': accessSafety,
 }

@@ -1,3 +1,15 @@
+const YEAR = 365
+
+const kept = (days: number | null): string =>
+  days === null
+    ? '按本中心的档案规定保存'
+    : `${days % YEAR === 0 ? `${days / YEAR}年` : `${days}天`}后自动删除`
+
+const keptEn = (days: number | null): string =>
+  days === null
+    ? 'kept as the centre’s archive rule says'
+    : `deleted by itself after ${days % YEAR === 0 ? `${days / YEAR} years` : `${days} days`}`
+
 /** Words of the page where clients look after their own data. */
 export const myDataWords = {
   'zh-CN': {
@@ -8,8 +20,8 @@ export const myDataWords = {
     conversation: (at: string, lawyer: string | null) =>
       `${at}的对话${lawyer ? `，${lawyer}律师接待` : ''}`,
     sealed: '您写的话加密保存，只有接待您的律师看得到；协调员要看，必须写明理由，并记录在下面。',
-    how: (talk: number, consultation: number) =>
-      `没有找律师的对话，${talk}天后自动删除；律师解答过的，话在${consultation}天后自动删除。法律要求留存的值班台账（第28条）另行保存。`,
+    how: (talk: number | null, consultation: number | null) =>
+      `没有找律师的对话，${kept(talk)}；律师解答过的话，${kept(consultation)}。法律要求留存的值班台账（《法律援助值班律师工作办法》第28条）另行保存。`,
     readers: '谁看过',
     noReaders: '还没有人看过您写的话。',
     reader: (at: string, who: string, reason: string | null) =>
@@ -38,8 +50,8 @@ export const myDataWords = {
       `Conversation of ${at}${lawyer ? `, with lawyer ${lawyer}` : ''}`,
     sealed:
       'Your words are encrypted. Only the lawyer who helps you sees them; a coordinator must give a reason, which is listed below.',
-    how: (talk: number, consultation: number) =>
-      `A conversation without a lawyer is deleted by itself after ${talk} days; words spoken with a lawyer after ${consultation} days. The work ledger the law asks for (art. 28) is kept apart.`,
+    how: (talk: number | null, consultation: number | null) =>
+      `A conversation without a lawyer is ${keptEn(talk)}; words spoken with a lawyer are ${keptEn(consultation)}. The work ledger the law asks for (Measures, art. 28) is kept apart.`,
     readers: 'Who read it',
     noReaders: 'Nobody has read your words yet.',
     reader: (at: string, who: string, reason: string | null) =>

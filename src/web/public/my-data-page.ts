@@ -23,7 +23,7 @@ ${
     ? html`<h2>${words.kept}</h2>
 <ul>${data.conversations.map(({ openedAt, lawyer }) => html`<li>${words.conversation(stamp(page, openedAt), lawyer)}</li>`)}</ul>
 <p>${words.sealed}</p>
-<p>${words.how(talk ?? 0, consultation ?? 0)}</p>
+<p>${words.how(talk, consultation)}</p>
 <p><a class="way" href="${at(page, '/my-data/export.json')}" download>${words.take}</a></p>
 <h2>${words.readers}</h2>
 ${data.readings.length === 0 ? html`<p>${words.noReaders}</p>` : html`<ul>${data.readings.map((reading) => html`<li>${told(page, reading)}</li>`)}</ul>`}

@@ -10,6 +10,7 @@ import { knownContact, openChat, writeChat } from '../chat-api.ts'
 import { CHAT_COOKIE, keepToken } from '../chat-cookie.ts'
 import type { WebParts } from '../parts.ts'
 import { chat } from './chat-page.ts'
+import { invitePages } from './invite-routes.ts'
 import { type Html, pageOf } from './layout.ts'
 import { glossary, learn } from './learn-pages.ts'
 import { myDataPages } from './my-data-routes.ts'
@@ -37,6 +38,7 @@ export function pages(parts: WebParts, version: string): Hono {
   })
   app.route('/', rotaPages(parts, version))
   app.route('/my-data', myDataPages(parts, version))
+  app.route('/', invitePages(parts, version))
   app.get('/learn', async (c) => found(c, learn(await page(c), parts.content)))
   app.get('/learn/words', async (c) => c.html(glossary(await page(c), parts.content)))
   app.get('/learn/words.json', async (c) => {
