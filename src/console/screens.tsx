@@ -45,9 +45,30 @@ const lawyer: Omit<Screen, 'role'>[] = [
     view: load(async () => (await import('./lawyer/conversation.tsx')).LawyerConversation),
   },
   {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
+  },
+  {
     path: '/shifts',
     name: words.shifts,
     view: load(async () => (await import('./rota/my-shifts.tsx')).MyShifts),
+  },
+  {
+    path: '/tasks',
+    name: words.tasks,
+    view: load(async () => (await import('./notices/tasks.tsx')).TasksScreen),
+  },
+  {
+    path: '/papers/:id',
+    name: null,
+    view: load(async () => (await import('./notices/tasks.tsx')).TasksScreen),
+  },
+  {
+    path: '/ledger',
+    name: words.ledger,
+    view: load(async () => (await import('./ledger/own.tsx')).OwnLedger),
   },
 ]
 
@@ -66,10 +87,41 @@ const coordinator: Omit<Screen, 'role'>[] = [
     ),
   },
   {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
+  },
+  {
     path: '/rota',
     name: words.rota,
     wide: true,
     view: load(async () => (await import('./rota/rota-screen.tsx')).RotaScreen),
+  },
+  {
+    path: '/notices',
+    name: words.notices,
+    view: load(async () => (await import('./notices/list.tsx')).NoticeList),
+  },
+  {
+    path: '/notices/new',
+    name: null,
+    view: load(async () => (await import('./notices/form.tsx')).NoticeForm),
+  },
+  {
+    path: '/notices/:id',
+    name: null,
+    view: load(async () => (await import('./notices/detail.tsx')).NoticeScreen),
+  },
+  {
+    path: '/ledger',
+    name: words.ledger,
+    view: load(async () => (await import('./ledger/screen.tsx')).LedgerScreen),
+  },
+  {
+    path: '/quality',
+    name: words.quality,
+    view: load(async () => (await import('./quality/screen.tsx')).QualityScreen),
   },
   {
     path: '/register',

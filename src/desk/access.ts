@@ -27,6 +27,12 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** Handing it over, allowances, quality (Art. 28, 30, 31). */
+  | 'ledger.manage'
+  /** Made, moved and cancelled: a lawyer's own, a coordinator's all. */
+  | 'appointment.see'
+  | 'appointment.change'
+  | 'appointment.propose'
   /** One's own sessions, password, second factor. */
   | 'own.safety'
   /** Who may sign in. */
@@ -38,7 +44,12 @@ export type Act =
   | 'paper.see'
 
 export interface Subject {
-  conversation?: Pick<Conversation, 'lawyer'>
+  conversation?: Pick<Conversation, 'lawyer'> & {
+    /** Lawyers who have an appointment with this client. */
+    appointed?: readonly string[]
+  }
+  /** The lawyer of the appointment asked about. */
+  appointment?: { lawyer: string }
   paper?: { lawyer: string | null }
   /** Why a coordinator reads; kept, and shown. */
   reason?: string | null
@@ -49,11 +60,13 @@ export type Answer = 'yes' | 'no' | 'reason_missing'
 export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
   const own = subject.conversation?.lawyer === staff.id
   const coordinator = staff.role === 'coordinator'
+  // What was said travels with the appointment (Art. 20): its lawyer reads it before the time.
+  const reads = own || (subject.conversation?.appointed?.includes(staff.id) ?? false)
   switch (act) {
     case 'conversation.see':
-      return coordinator || own ? 'yes' : 'no'
+      return coordinator || reads ? 'yes' : 'no'
     case 'conversation.read':
-      if (!coordinator) return own ? 'yes' : 'no'
+      if (!coordinator) return reads ? 'yes' : 'no'
       return subject.reason?.trim() ? 'yes' : 'reason_missing'
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
@@ -63,9 +76,15 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'appointment.see':
+    case 'appointment.change':
+      return coordinator || own || subject.appointment?.lawyer === staff.id ? 'yes' : 'no'
+    case 'appointment.propose':
+      return !coordinator && own ? 'yes' : 'no'
     case 'paper.see':
       return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
     case 'notice.change':
+    case 'ledger.manage':
     case 'conversation.assign':
     case 'access.see':
     case 'conversation.forget':

@@ -51,6 +51,25 @@ export interface Schema {
   rota_fact: { key: string; kind: string; id: string; data: string }
   publication: { version: number; id: string; data: string }
 
+  appointment: {
+    id: string
+    conversation: string | null
+    client: string | null
+    lawyer: string
+    state: string
+    from_at: number
+    to_at: number
+    alert: string | null
+    /** Keyed hash of the private link's token. */
+    link: string | null
+    /** The token itself, sealed: a reminder repeats the link. */
+    sealed_token: Uint8Array | null
+    /** The rest of the row, which is never searched by. */
+    rest: string
+  }
+  /** Each minute (since the epoch) of a lawyer's time that an appointment fills. */
+  appointment_minute: { lawyer: string; minute: number; appointment: string }
+
   client: { id: string; pseudonym: string; created_at: number }
   contact: { id: string; client: string; channel: string; sealed: Uint8Array }
   conflict: { client: string; lawyer: string; at: number }
@@ -80,7 +99,11 @@ export interface Schema {
   }
   ledger: {
     id: string
-    conversation: string
+    conversation: string | null
+    paper: string | null
+    services: string
+    corrects: string | null
+    written_at: number
     lawyer: string
     station: string | null
     channel: string

@@ -6,6 +6,7 @@ import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
 import { accounts } from './api/accounts.ts'
 import { anchor } from './api/anchor.ts'
+import { appointments } from './api/appointments.ts'
 import { describeAuth } from './api/auth-paths.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
@@ -59,6 +60,7 @@ export function staffApi(parts: WebParts) {
     .route('/', rota(parts))
     .route('/', rotaStaff(parts))
     .route('/', offers(parts))
+    .route('/', appointments(parts))
     .route('/', conversations(parts))
     .route('/', ledger(parts))
     .route('/', access(parts))

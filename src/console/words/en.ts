@@ -175,6 +175,7 @@ export const en: Words = {
     swap: 'Swap',
     published: 'Rota published',
     receipt: 'Rota received',
+    appointment: 'Appointment',
   },
   actors: {
     client: 'Client',

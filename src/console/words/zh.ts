@@ -173,6 +173,7 @@ export const zh = {
     swap: '换班',
     published: '发布值班表',
     receipt: '收到值班表',
+    appointment: '预约',
   } as Record<string, string>,
   actors: {
     client: '当事人',

@@ -1,3 +1,4 @@
+import { bookingKey } from '../appointment/call.ts'
 import { type Place, placeOf } from '../flow.ts'
 import { queue } from '../offer/queue.ts'
 import type { Conversation, Leg } from '../state.ts'
@@ -41,9 +42,15 @@ export function keyOf(
   const here = leg.at === 'learn' ? standsAt(turn.snapshot.content, row) : null
   const choice = here && called(here.at, speech)
   if (choice !== null) return { key: String(choice + FIRST_KEY), row, place: null }
+  const booking = here ? null : bookingKey(leg, row, speech)
+  if (booking !== null) return { key: booking, row, place: null }
   const wish = wishOf(turn.locale(row), speech)
   // "认罪认罚" means the explainer; inside it, key 2 would be its first choice.
   if (wish === 'learn' && here) return { key: '0', row, place: null }
+  // Said again while times are read out, it asks for them once more.
+  if (wish === 'appointment' && (leg.at === 'book' || leg.at === 'appointment')) {
+    return { key: '0', row, place: null }
+  }
   if (wish) return { key: wishKeys[wish], row, place: null }
   const finding = triage(speech)
   const noted = note(turn, row, finding)

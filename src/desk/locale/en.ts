@@ -98,7 +98,6 @@ export const en: Locale = {
       `Hello, this is the duty lawyer line of ${desk}. I am an automatic voice, not a lawyer. It is free; nobody may charge you. Calls are not recorded. If you are in danger, hang up and dial 110.`,
     menu: 'For the duty lawyer, press 1. To hear about pleading guilty, press 2. For an appointment, press 3. For who is on duty today, press 4. To hear this again, press 0. Or just say: lawyer.',
     notUnderstood: 'Sorry, I did not catch that.',
-    book: 'A difficult case can be given a time of its own. To speak with the lawyer first and agree on a time, press 1. To be called back, press 2.',
     beforeLawyer:
       'The lawyer keeps your secrets, except crimes being prepared or committed against national or public security or a person’s safety. If you tell the lawyer clearly that you are willing to admit guilt and accept punishment, the lawyer must promptly tell the authority. Please speak where nobody overhears you.',
     waiting: (ahead: number, minutes: number): string =>

@@ -1,3 +1,4 @@
+import { lookAgain } from '../appointment/keep.ts'
 import { watchShifts } from '../call/staff.ts'
 import type { EventOf, Moved } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
@@ -112,6 +113,7 @@ function planOf(asked: Asked, act: RotaAct): Planned {
 
 /** Art. 18 ¶2: what the authorities were told and is so no longer reaches them as a change. */
 export function sendOn(turn: Turn): void {
+  lookAgain(turn)
   const next = resent(turn.desk, turn.id(), turn.now)
   if (!next) return
   turn.change({ what: 'publication', id: next.id, row: next })

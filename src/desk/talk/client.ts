@@ -1,3 +1,4 @@
+import { bookingWish, followBooking } from '../appointment/talk.ts'
 import type { EventOf } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
 import { queue } from '../offer/queue.ts'
@@ -83,6 +84,8 @@ export function answer(
     say(turn, row, texts.notText, row.choices)
     return
   }
+  const booking = bookingWish(turn, row, words, choice)
+  if (booking !== null && followBooking(turn, row, booking)) return
   if (row.state === 'active') {
     awaitLawyer(turn, row)
     return

@@ -10,17 +10,23 @@ import { moveTo } from './learn.ts'
 
 /** What triage found, noted on the conversation. The log says which rule and why, never the words. */
 export function note(turn: Turn, before: Conversation, finding: Finding): Conversation {
-  const { outcome, at, urgent, hard, knows } = finding
-  if (outcome === 'clarify' && urgent === null) return before
+  const { outcome, at, urgent, hard, flags, knows } = finding
+  if (outcome === 'clarify' && urgent === null && flags.length === 0) return before
   turn.log({
     type: 'triaged',
     actor: 'desk',
     conversation: before.id,
-    data: { outcome, step: at[0] ?? null, urgent },
+    data: {
+      outcome,
+      step: at[0] ?? null,
+      urgent,
+      ...(flags.length > 0 ? { flags: [...flags] } : {}),
+    },
   })
   return turn.put(before, {
     urgent: before.urgent || urgent !== null,
     wantsAppointment: before.wantsAppointment || hard,
+    flags: [...new Set([...before.flags, ...flags])],
     intake: { ...knows, ...before.intake },
   })
 }

@@ -1,5 +1,6 @@
 import type { Intake } from '../state.ts'
 import { provinces } from './concept.ts'
+import { type Difficulty, difficultiesIn } from './difficulty.ts'
 import { inDoubt } from './doubt.ts'
 import { knownFrom } from './known.ts'
 import { isFamilys, isOthers } from './people.ts'
@@ -24,6 +25,8 @@ export interface Finding {
   fetches: boolean
   /** Worth an appointment besides. */
   hard: boolean
+  /** What makes it difficult (R20.3). */
+  flags: Difficulty[]
   knows: Partial<Intake>
 }
 
@@ -36,6 +39,7 @@ const HEARD = 1500
 export function triage(words: string): Finding {
   const said = plain(words.slice(0, HEARD))
   const row = rowOf(said)
+  const flags = difficultiesIn(words)
   const found = topics.filter(({ when, unless }) => when.test(said) && !unless?.test(said))
   const at = [...new Set([...(row ? [`redirects/${row.step}`] : []), ...found.map((t) => t.at)])]
   const outcome = row?.outcome ?? (found.length > 0 ? 'explain' : 'clarify')
@@ -44,7 +48,8 @@ export function triage(words: string): Finding {
     at: at.slice(0, TOPICS),
     urgent: urgencyOf(said, row, found[0]?.urgent === true),
     fetches: row?.fetches === true,
-    hard: row?.hard === true || found[0]?.hard === true,
+    hard: row?.hard === true || found[0]?.hard === true || flags.length > 0,
+    flags,
     knows: knownFrom(said, row),
   }
 }
