@@ -9,26 +9,26 @@ export interface PushKeys {
   privateKey: string
 }
 
-const NAME = 'push_keys'
+export const PUSH_KEYS = 'push_keys'
 
 export async function pushKeys(db: Db, seal: Seal): Promise<PushKeys> {
   const known = await read(db, seal)
   if (known) return known
-  const made = seal.sealText(null, JSON.stringify(await makeKeys()), NAME).toString('base64')
+  const made = seal.sealText(null, JSON.stringify(await makeKeys()), PUSH_KEYS).toString('base64')
   // Of two processes that make one at once, the first is right for both.
   await db
     .insertInto('meta')
-    .values({ key: NAME, value: made })
+    .values({ key: PUSH_KEYS, value: made })
     .onConflict((conflict) => conflict.column('key').doNothing())
     .execute()
   return (await read(db, seal)) as PushKeys
 }
 
 async function read(db: Db, seal: Seal): Promise<PushKeys | null> {
-  const kept = await getMeta(db, NAME)
+  const kept = await getMeta(db, PUSH_KEYS)
   return kept === null
     ? null
-    : (JSON.parse(seal.openText(null, Buffer.from(kept, 'base64'), NAME)) as PushKeys)
+    : (JSON.parse(seal.openText(null, Buffer.from(kept, 'base64'), PUSH_KEYS)) as PushKeys)
 }
 
 async function makeKeys(): Promise<PushKeys> {

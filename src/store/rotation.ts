@@ -4,6 +4,7 @@ import type { Db, Engine } from './engine.ts'
 import { getMeta, setMeta } from './facts.ts'
 import { flavourOf } from './flavour.ts'
 import { holdFloor } from './hold.ts'
+import { PUSH_KEYS } from './push-keys.ts'
 import { Seal } from './seal.ts'
 import { ownKeys } from './secret-meta.ts'
 
@@ -85,6 +86,12 @@ export const sealedColumns = [
   { table: 'lawyer', column: 'contacts', what: 'desk', context: (id: string) => `lawyer ${id}` },
   { table: 'content', column: 'sealed', what: 'desk', context: (id: string) => id },
   { table: 'appointment', column: 'sealed_token', what: 'desk', context: (id: string) => id },
+  {
+    table: 'push_subscription',
+    column: 'sealed',
+    what: 'desk',
+    context: (id: string) => `push ${id}`,
+  },
 ] as const
 
 type Sealed = (typeof sealedColumns)[number]
@@ -125,7 +132,7 @@ async function batch(tx: Db, seal: Seal, { table, column, what, context }: Seale
 
 async function ownKeysAgain(tx: Db, seal: Seal): Promise<number> {
   let count = 0
-  for (const name of ownKeys) {
+  for (const name of [...ownKeys, PUSH_KEYS]) {
     const kept = await getMeta(tx, name)
     if (kept === null) continue
     const sealed = Buffer.from(kept, 'base64')
