@@ -29,9 +29,10 @@ beforeEach(async () => {
     shifts: [weekly('zhang', '08:00', '20:00')],
     hours: [{ station: 'jiangcheng', methods: ['phone'], from: '08:00', to: '22:00' }],
   })
-  ;[zhang, li, wang, chen] = await Promise.all(
-    ['zhang', 'li', 'wang', 'chen'].map((id) => desk.signIn(id)),
-  )
+  zhang = await desk.signIn('zhang')
+  li = await desk.signIn('li')
+  wang = await desk.signIn('wang')
+  chen = await desk.signIn('chen')
 })
 afterEach(async () => {
   expect(desk.carrier.faults).toEqual([])

@@ -20,6 +20,7 @@ const Ask = z.object({
   to: z.string(),
   instead: Time.extend({ lawyer: z.string() }).nullable(),
   state: z.enum(dutyAskStates),
+  askedAt: z.string(),
 })
 
 const list = createRoute({
@@ -68,8 +69,9 @@ const end = createRoute({
 
 const time = ({ from, to }: Span) => ({ from: iso(from), to: iso(to) })
 
-const view = ({ instead, from, to, at: _, answeredAt: __, by: ___, ...rest }: DutyAsk) => ({
+const view = ({ instead, from, to, at, answeredAt: _, by: __, ...rest }: DutyAsk) => ({
   ...rest,
+  askedAt: iso(at),
   ...time({ from, to }),
   instead: instead && { lawyer: instead.lawyer, ...time(instead) },
 })
