@@ -62,7 +62,9 @@ const kinds = {
   assign: 1,
   presence: 2,
   read: 1,
-  rota: 2,
+  rota: 5,
+  restart: 2,
+  deaf: 4,
   deliver: 6,
   lose: 2,
   time: 10,
@@ -206,9 +208,16 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
     case 'rota':
       return {
         type: 'rota.asked',
-        by: { id: 'chen', role: 'coordinator' },
-        act: rotaAct(model, n, m),
+        ...rotaAct(model, n, m),
       }
+    case 'deaf':
+      return leg?.party === 'lawyer'
+        ? {
+            type: 'leg.ended',
+            leg: leg.id,
+            status: (['no-answer', 'failed', 'busy'] as const)[m % 3] ?? 'failed',
+          }
+        : null
     case 'deliver':
       return due
         ? { type: 'delivery.done', item: due.key, receipt: m % 9 ? `r-${due.key}` : null }
@@ -239,6 +248,8 @@ test('the invariants hold over any day', () => {
         steps.forEach((one, index) => {
           if (one.what === 'time') {
             model.pass((one.n % 2 ? one.m * 100 : one.m * 3000) + 1)
+          } else if (one.what === 'restart') {
+            model.restart(one.n % 3 ? one.m : one.m * 600)
           } else {
             const secret = `秘密${index}号`
             secrets.push(secret)
