@@ -5,6 +5,9 @@ import type { Model } from './model.ts'
 
 export const people = ['a', 'b', 'c', 'off', 'new', 'out']
 
+/** Mostly those who may serve. */
+const somebody = (k: number): string => people[k % 5 ? k % 3 : k % people.length] ?? 'a'
+
 export interface Asked {
   by: Pick<Staff, 'id' | 'role'>
   act: RotaAct
@@ -15,13 +18,16 @@ export interface Asked {
  * on leave, swaps, is covered for, is asked to stand in, is put on or taken off.
  */
 export function rotaAct(model: Model, n: number, m: number): Asked {
-  const lawyer = people[n % people.length] ?? 'a'
-  const other = people[m % people.length] ?? 'b'
+  // What is done, to whom and with whom are drawn apart.
+  const lawyer = somebody(Math.floor(n / 12))
+  const other = somebody(Math.floor(m / 12))
   const id = `rota${model.log.length}`
   const from = model.now + (m % 3) * 600_000
   const span = { from, to: from + 7_200_000 }
   const { id: _, ...fields } = always(lawyer)
-  const last = <T>(list: T[]): T | undefined => list[list.length - 1 - (m % 3)] ?? list.at(-1)
+  const last = <T>(list: T[]): T | undefined => list.at(-1 - (m % 3)) ?? list.at(-1)
+  const unanswered = <T extends { state: string }>(list: T[]): T | undefined =>
+    last(list.filter(({ state }) => state === 'asked'))
   const chen = (act: RotaAct): Asked => ({ by: { id: 'chen', role: 'coordinator' }, act })
   const self = (who: string, act: RotaAct): Asked => ({ by: { id: who, role: 'lawyer' }, act })
   const { desk } = model
@@ -36,7 +42,7 @@ export function rotaAct(model: Model, n: number, m: number): Asked {
     case 2:
       return chen({
         do: 'leave.decide',
-        id: last(desk.leave)?.id ?? id,
+        id: unanswered(desk.leave)?.id ?? id,
         grant: m % 4 > 0,
         reason: null,
       })
@@ -62,7 +68,7 @@ export function rotaAct(model: Model, n: number, m: number): Asked {
       return self(lawyer, { do: 'swap.ask', id, with: other, gives, takes })
     }
     case 8: {
-      const swap = last(desk.swaps)
+      const swap = unanswered(desk.swaps)
       return self(swap?.with ?? lawyer, {
         do: 'swap.answer',
         id: swap?.id ?? id,
@@ -81,7 +87,7 @@ export function rotaAct(model: Model, n: number, m: number): Asked {
       })
     }
     default: {
-      const ask = last(desk.asks)
+      const ask = unanswered(desk.asks)
       return self(ask?.lawyer ?? lawyer, {
         do: 'duty.answer',
         id: ask?.id ?? id,
