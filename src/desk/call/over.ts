@@ -131,10 +131,19 @@ export function talkOver(turn: Turn, row: Conversation): void {
   turn.floor()
   turn.put(row, { state: 'ended', endedAt: turn.now })
   turn.log({ type: 'ended', actor: 'desk', conversation: row.id })
-  free(turn, row, turn.desk.routing.wrapUpSeconds)
+  const { wrapUpSeconds } = turn.desk.routing
+  free(turn, row, stillUp(turn, row) ? Math.max(wrapUpSeconds, HANDSET) : wrapUpSeconds)
   recordDue(turn, row, row.lawyer)
   dispatch(turn)
 }
+
+/** A handset that has not been put down yet would only be engaged. */
+const HANDSET = 2
+
+const stillUp = (turn: Turn, { id }: Conversation): boolean =>
+  turn
+    .legs()
+    .some((leg) => leg.conversation === id && leg.party === 'lawyer' && leg.state !== 'ended')
 
 /** The lawyer is free again, after time to write things up. */
 export function free(turn: Turn, { lawyer }: Conversation, wrapUpSeconds: number): void {
