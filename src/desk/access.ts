@@ -24,9 +24,14 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** Notices of legal help, and who is named for them (Art. 16, 19). */
+  | 'notice.change'
+  /** A paper of a lawyer's own making or naming. */
+  | 'paper.see'
 
 export interface Subject {
   conversation?: Pick<Conversation, 'lawyer'>
+  paper?: { lawyer: string | null }
   /** Why a coordinator reads; kept, and shown. */
   reason?: string | null
 }
@@ -48,6 +53,9 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'paper.see':
+      return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
+    case 'notice.change':
     case 'conversation.assign':
     case 'access.see':
     case 'rota.change':

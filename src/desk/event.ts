@@ -1,5 +1,6 @@
 import type { Staff } from './access.ts'
 import type { Channel, Language, LawyerStatus } from './desk.ts'
+import type { DossierAct } from './dossier/act.ts'
 import type { RotaAct } from './rota/act.ts'
 import type { ConsultationRecord, Outcome, PassReason, Presence, Timer } from './state.ts'
 
@@ -104,6 +105,7 @@ export type Happening =
     }
   | { type: 'desk.imported'; lawyers: number; shifts: number; moved: Moved[] }
   | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
+  | { type: 'dossier.asked'; by: Pick<Staff, 'id' | 'role'>; act: DossierAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
   | { type: 'timer.fired'; timer: Timer }
   | { type: 'delivery.done'; item: string; receipt: string | null }

@@ -1,4 +1,5 @@
 import type { Channel, Desk } from './desk.ts'
+import type { Paper } from './dossier/paper.ts'
 import type { Act, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
@@ -27,6 +28,8 @@ export interface Snapshot {
   record: ConsultationRecord | null
   /** What the client has written in the subject so far. */
   heard: { content: string; length: number }[]
+  /** The paper the event is about, and those that belong together with it. */
+  papers: Paper[]
   /** The outbox row a delivery report is about. */
   item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
 }

@@ -225,6 +225,7 @@ export type TimerKind =
   | 'notice'
   | 'shift'
   | 'drill'
+  | 'deadline'
 
 export interface Timer {
   id: string

@@ -1,4 +1,5 @@
 import { drillDue, shiftBegan } from './call/staff.ts'
+import { deadlineFired } from './dossier/due.ts'
 import { noticeDue } from './notice.ts'
 import { dispatch, keepWaiting } from './offer/dispatch.ts'
 import { giveBack } from './offer/give.ts'
@@ -34,6 +35,8 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return shiftBegan(turn)
     case 'drill':
       return drillDue(turn, timer.subject)
+    case 'deadline':
+      return deadlineFired(turn, timer.subject)
   }
 }
 

@@ -6,6 +6,7 @@ import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { savePaper } from './paper.ts'
 import { saveChange } from './rota.ts'
 import {
   addConversation,
@@ -157,6 +158,8 @@ class Writer {
         this.#done.timer = Math.min(this.#done.timer ?? dueAt, dueAt)
         return
       }
+      case 'file':
+        return savePaper(this.#tx, effect.paper, effect.content)
       case 'change':
         return this.#change(effect.change)
       case 'clear':

@@ -93,6 +93,19 @@ export interface Schema {
     content: string
   }
 
+  /** 工作卷宗: what stands in a paper is sealed, by `content`. */
+  paper: {
+    id: string
+    kind: string
+    parent: string | null
+    conversation: string | null
+    lawyer: string | null
+    state: string
+    at: number
+    due_at: number | null
+    content: string
+  }
+
   content: { id: string; conversation: string | null; sealed: Uint8Array }
   event: {
     seq: number
@@ -110,6 +123,10 @@ export interface Schema {
     /** SHA-256 over the line before's hash and all of this line (chain.ts). */
     hash: string
   }
+
+  /** The search index (search/): which number a conversation has there, and what is known by which pairs. */
+  search_conversation: { n: number; conversation: string; opened_at: number; docs: number }
+  search_doc: { id: number; kind: string; ref: string; tokens: unknown }
 
   /** The processes of this desk, where there can be several. */
   process: {

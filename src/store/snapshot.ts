@@ -4,6 +4,7 @@ import type { Snapshot } from '../desk/snapshot.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { papersFor } from './paper.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
 import { slot, statement } from './statement.ts'
@@ -51,6 +52,7 @@ export async function load(
     conflicts: [],
     record: null,
     heard: [],
+    papers: await papersFor(tx, keys, event),
     item: await itemOf(tx, event),
   }
   const add = (row: ConversationTable): void => {

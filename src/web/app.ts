@@ -16,6 +16,7 @@ import { staff } from './api/staff.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
 import { undelivered } from './api/undelivered.ts'
 import { chatApi } from './chat-api.ts'
+import { dossier } from './dossier/routes.ts'
 import { files } from './files.ts'
 import { headers } from './headers.ts'
 import { hooks } from './hooks.ts'
@@ -53,6 +54,7 @@ export function staffApi(parts: WebParts) {
     .route('/', ledger(parts))
     .route('/', access(parts))
     .route('/', undelivered(parts))
+    .route('/', dossier(parts))
 }
 
 export type StaffApi = ReturnType<typeof staffApi>
