@@ -18,12 +18,9 @@ export function AsksOpen() {
         <p key={id}>
           <b>{name(lawyer)}</b> {dateTime(from)} – {dateTime(to)}{' '}
           {instead && instead.lawyer !== lawyer && words.instead(name(instead.lawyer))}{' '}
-          <Button
-            size="small"
-            aria-label={`${words.takeBack} ${name(lawyer)}`}
-            onClick={() => back.mutate(id)}
-          >
+          <Button size="small" autoInsertSpace={false} onClick={() => back.mutate(id)}>
             {words.takeBack}
+            <span className="unseen"> {name(lawyer)}</span>
           </Button>
         </p>
       ))}

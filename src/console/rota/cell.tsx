@@ -47,6 +47,7 @@ export function Cell({ n, small, lawyer, station, days, rota, gaps, asks, ...act
           hole={hole}
           asks={asks}
           small={small}
+          placed={false}
           onOpen={() => acts.onHole(hole)}
           onPropose={acts.onPropose}
         />
@@ -58,6 +59,7 @@ export function Cell({ n, small, lawyer, station, days, rota, gaps, asks, ...act
             key={`${item.shift}${item.from}`}
             item={item}
             day={n}
+            since={days[n] ?? ''}
             asks={asks}
             named={lawyer === undefined}
             small={small}
@@ -68,7 +70,13 @@ export function Cell({ n, small, lawyer, station, days, rota, gaps, asks, ...act
       {rota.vacant
         .filter((item) => standsOn(item, days, n))
         .map((item) => (
-          <EmptyPlace key={`${item.shift}${item.from}`} item={item} small={small} />
+          <EmptyPlace
+            key={`${item.shift}${item.from}`}
+            item={item}
+            since={days[n] ?? ''}
+            named={lawyer === undefined}
+            small={small}
+          />
         ))}
     </td>
   )

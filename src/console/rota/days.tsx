@@ -22,6 +22,7 @@ export function Days({ days, rota, gaps, asks, onDuty, onHole, onPropose }: Pict
                   hole={hole}
                   asks={asks}
                   small={false}
+                  placed={rota.stations.length > 1}
                   onOpen={() => onHole(hole)}
                   onPropose={onPropose}
                 />

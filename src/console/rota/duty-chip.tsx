@@ -1,14 +1,15 @@
-import { clock } from '../time.ts'
 import { rotaWords } from '../words/rota.ts'
 import { pictureWords as words } from '../words/rota-picture.ts'
 import { useSource, useTarget } from './drag.ts'
 import type { DutyAsk, Vacant, Window } from './queries.ts'
-import { kindOf } from './span.ts'
+import { hoursOf, kindOf } from './span.ts'
 import { type Proposal, useNames } from './use-asking.ts'
 
 interface Given {
   item: Window
   day: number
+  /** Midnight of the day it stands on. */
+  since: string
   asks: DutyAsk[]
   /** The row says the lawyer, or the station. */
   named: boolean
@@ -18,7 +19,7 @@ interface Given {
 }
 
 /** One stretch of duty: taken elsewhere by dragging, given to a colleague by dropping their name on it. */
-export function DutyChip({ item, day, asks, named, small, onOpen, onPropose }: Given) {
+export function DutyChip({ item, day, since, asks, named, small, onOpen, onPropose }: Given) {
   const name = useNames()
   const { lawyer, station, methods, tier, from, to } = item
   const source = useSource({ lawyer, item, day })
@@ -35,7 +36,7 @@ export function DutyChip({ item, day, asks, named, small, onOpen, onPropose }: G
         instead: { lawyer, from, to },
       }),
   )
-  const time = `${clock(from)}–${clock(to)}`
+  const time = hoursOf(item, since)
   const by = methods.map((method) => rotaWords.methods[method]).join(' ')
   const notes = [
     tier === 'backup' ? rotaWords.tiers.backup : '',
@@ -84,11 +85,19 @@ export function DutyChip({ item, day, asks, named, small, onOpen, onPropose }: G
   )
 }
 
+interface EmptyGiven {
+  item: Vacant
+  since: string
+  named: boolean
+  small: boolean
+}
+
 /** A place nobody fills, and why. */
-export function EmptyPlace({ item, small }: { item: Vacant; small: boolean }) {
+export function EmptyPlace({ item, since, named, small }: EmptyGiven) {
   const name = useNames()
   const who = item.lawyer ? name(item.lawyer) : rotaWords.nobody
-  const full = `${who} ${clock(item.from)}–${clock(item.to)} ${rotaWords.why[item.why] ?? item.why}`
+  const rest = `${hoursOf(item, since)} ${rotaWords.why[item.why] ?? item.why}`
+  const full = named || item.lawyer === null ? `${who} ${rest}` : rest
   return small ? (
     <span className="empty" title={full}>
       <span aria-hidden="true">×</span>

@@ -1,23 +1,24 @@
 import { Button } from 'antd'
-import { clock } from '../time.ts'
 import { rotaWords } from '../words/rota.ts'
 import { pictureWords as words } from '../words/rota-picture.ts'
 import { useTarget } from './drag.ts'
 import type { DutyAsk } from './queries.ts'
 import type { Hole as Where } from './span.ts'
-import { asksFor } from './span.ts'
+import { asksFor, hoursOf } from './span.ts'
 import { type Proposal, useNames, useTakingBack } from './use-asking.ts'
 
 interface Given {
   hole: Where
   asks: DutyAsk[]
   small: boolean
+  /** Which station it is has to be said. */
+  placed: boolean
   onOpen: () => void
   onPropose: (proposal: Proposal) => void
 }
 
 /** A gap in red: a name dropped on it is asked; so is whoever is chosen after a tap. Below it, who was asked. */
-export function Hole({ hole, asks, small, onOpen, onPropose }: Given) {
+export function Hole({ hole, asks, small, placed, onOpen, onPropose }: Given) {
   const { station, stationName, methods, from, to } = hole
   const target = useTarget(
     ({ item }) => item === undefined || item.station === station,
@@ -31,7 +32,7 @@ export function Hole({ hole, asks, small, onOpen, onPropose }: Given) {
         ...(item ? { tier: item.tier, instead: { lawyer, from: item.from, to: item.to } } : {}),
       }),
   )
-  const time = `${clock(from)}–${clock(to)}`
+  const time = hoursOf(hole)
   const by = methods.map((method) => rotaWords.methods[method]).join(' ')
   const full = `${rotaWords.gap} ${time} ${by} ${stationName}`
   return (
@@ -46,7 +47,7 @@ export function Hole({ hole, asks, small, onOpen, onPropose }: Given) {
           <>
             <b>{rotaWords.gap}</b> {time}
             <small>
-              {by} {stationName}
+              {by} {placed && stationName}
             </small>
           </>
         )}

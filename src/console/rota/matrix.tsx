@@ -52,6 +52,7 @@ export function Matrix(given: Given) {
                       hole={hole}
                       asks={given.asks}
                       small={small}
+                      placed={rota.stations.length > 1}
                       onOpen={() => given.onHole(hole)}
                       onPropose={given.onPropose}
                     />
