@@ -127,7 +127,7 @@ test('the same by keyboard alone; and taken back again', async () => {
   await chen.keyboard.press('Enter')
   await chen.getByRole('combobox', { name: '请谁' }).focus()
   await chen.keyboard.press('ArrowDown')
-  await chen.getByTitle('王芳').waitFor()
+  await chen.getByTitle('王芳', { exact: true }).waitFor()
   await chen.keyboard.press('ArrowDown')
   await chen.keyboard.press('ArrowDown')
   await chen.keyboard.press('Enter')

@@ -97,7 +97,7 @@ test('a lawyer asks for leave; the coordinator grants it, sees the gap in red, c
   await chen.locator('.hole').waitFor()
   await shot(chen, 'rota-gap')
   await chen.getByLabel('律师', { exact: true }).click()
-  await chen.getByTitle('王芳').click()
+  await chen.getByTitle('王芳', { exact: true }).click()
   await chen.getByLabel('开始').fill(`${day}T08:00`)
   await chen.getByLabel('结束').fill(`${day}T20:00`)
   await chen.getByRole('button', { name: /加\s*入/ }).click()

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { api, good } from '../api.ts'
+import { tongue } from '../words/index.ts'
 import { rotaWords as words } from '../words/rota.ts'
 
 /** What the register and rota screens ask for; live.ts says when to ask again. */
@@ -24,6 +25,21 @@ export const useFairness = (from?: string, to?: string) =>
     queryKey: ['rota', 'fairness', from, to],
     queryFn: async () =>
       (await good(api.rota.fairness.$get({ query: from && to ? { from, to } : {} }))).items,
+  })
+
+export const useWhy = (method: 'phone' | 'online') =>
+  useQuery({
+    queryKey: ['rota', 'why', method],
+    queryFn: async () =>
+      (
+        await good(
+          api.rota.explain.$get(
+            { query: { method } },
+            { headers: { 'accept-language': tongue() } },
+          ),
+        )
+      ).items,
+    refetchInterval: 60_000,
   })
 
 export const useDutyAsks = () =>

@@ -5,6 +5,7 @@ import { Asked } from './asked.tsx'
 import { Picture } from './picture.tsx'
 import { Publication } from './publication.tsx'
 import { useGaps } from './queries.ts'
+import { WhyOn } from './why-on.tsx'
 
 /** The coordinator's rota: whether there is a gap, what waits for an answer, the picture, and who was told. */
 export function RotaScreen() {
@@ -25,7 +26,10 @@ export function RotaScreen() {
       <Picture />
       <div className="desk">
         <AddShift />
-        <Publication />
+        <div>
+          <Publication />
+          <WhyOn />
+        </div>
       </div>
     </>
   )

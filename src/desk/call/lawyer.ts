@@ -6,7 +6,7 @@ import { signOfLife } from '../presence.ts'
 import type { Conversation, Leg, Offer, Script } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { askNext } from './next.ts'
-import { talkOver } from './over.ts'
+import { handsetDown, talkOver } from './over.ts'
 import { ask, hand, hangup, join, lines } from './script.ts'
 
 /** A lawyer's phone: a whisper without case facts, one key, and the room. */
@@ -30,6 +30,7 @@ export function lawyerStepped(
     talkOver(turn, row)
     if (leg.lawyer && row.state !== 'waiting' && askNext(turn, leg, leg.lawyer)) return
     say(turn, leg, turn.house.voice.lawyer.after)
+    handsetDown(turn, turn.conversation(row.id) ?? row)
     return
   }
   const first = leg.state === 'placing'
