@@ -9,6 +9,7 @@ import type { Content } from './desk/flow.ts'
 import { makeHandle, NoDesk, newId } from './handle.ts'
 import { Courier } from './job/deliver.ts'
 import { Indexer } from './job/indexer.ts'
+import { KeyWatch } from './job/key-watch.ts'
 import type { Log } from './job/log.ts'
 import { Peers } from './job/peers.ts'
 import { type Sleep, sleepHere } from './job/sleep.ts'
@@ -98,6 +99,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     self: peers,
   })
   const ticker = new Ticker({ engine, handle, now, sleep, log })
+  const keyWatch = new KeyWatch({ engine, seal, sleep, log })
   const indexer = new Indexer({ engine, seal, sleep, log })
 
   const desk = async (): Promise<Desk> => {
@@ -106,7 +108,9 @@ export function assemble(parts: DeskParts): RunningDesk {
     return found
   }
   const auth = makeAuth({
-    db: engine.db,
+    engine,
+    now,
+    lookup: (text) => seal.lookup('sign-in', text),
     secret: seal.derive('sign-in').toString('base64'),
     publicUrl: config.publicUrl,
     origins: config.origins,
@@ -143,8 +147,10 @@ export function assemble(parts: DeskParts): RunningDesk {
       await ticker.run()
       courier.wake()
       indexer.wake()
+      keyWatch.start()
     },
     stop: async () => {
+      keyWatch.stop()
       await indexer.stop()
       await ticker.stop()
       await courier.stop()

@@ -16,6 +16,8 @@ export interface Config {
   telegram: TelegramConfig | null
   twilio: TwilioConfig | null
   logLevel: string
+  /** Where the daily anchor of the log goes; null: beside the database. */
+  anchorFile: string | null
   /** Channels that are off, and what each is missing. */
   off: { channel: string; missing: string[] }[]
 }
@@ -123,6 +125,7 @@ export function readConfig(env: Env): Config {
         }
       : null,
     logLevel: level,
+    anchorFile: get('ANCHOR_FILE') ?? null,
     off,
   }
 }

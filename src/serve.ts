@@ -7,11 +7,13 @@ import { type Config, ConfigError, readConfig } from './config.ts'
 import type { Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
 import { chineseCalendar } from './setup/calendar.ts'
+import { anchorDaily } from './setup/command/anchor.ts'
 import { complaint } from './setup/complain.ts'
 import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
 import { errorForLog } from './setup/error-log.ts'
 import { loadContent, openAssets, root } from './setup/files.ts'
+import { firstLinks } from './setup/first-link.ts'
 import { openDatabase } from './setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from './setup/practice.ts'
 import { keyKept, welcome } from './setup/welcome.ts'
@@ -53,10 +55,23 @@ async function main(config: Config): Promise<void> {
     version,
   })
   await desk.start()
+  // Beside a database that is a file; a database elsewhere may be several desks' from here.
+  const anchors =
+    config.anchorFile ?? (config.database.kind === 'sqlite' ? join(folder, 'anchors.jsonl') : null)
+  const stopAnchors = anchors
+    ? anchorDaily(engine, seal, anchors, (error) =>
+        log.error({ err: error }, 'anchor could not be written'),
+      )
+    : () => {}
   const server = serve({ fetch: desk.fetch, port: config.port, hostname: config.host }, () => {
-    void desk
-      .desk()
-      .then((facts) => console.log(welcome(config, facts, examplesFor(config, facts))))
+    void desk.desk().then(async (facts) => {
+      const links = await firstLinks(
+        { engine, seal, publicUrl: config.publicUrl },
+        facts,
+        Date.now(),
+      )
+      console.log(welcome(config, facts, examplesFor(config, facts), links))
+    })
   })
   server.on('error', fail)
 
@@ -64,6 +79,7 @@ async function main(config: Config): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
+    stopAnchors()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await desk.stop()

@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import type { Me } from './queries.ts'
 import { screenWords as words } from './words/screens.ts'
+import { securityWords as security } from './words/security.ts'
 
 /**
  * Every screen of the staff app, in the order of the navigation; each is loaded when it is first gone to.
@@ -24,7 +25,14 @@ export interface Screen {
 const load = (view: () => Promise<ComponentType<ScreenProps>>) =>
   lazy(async () => ({ default: await view() }))
 
+const safety: Omit<Screen, 'role'> = {
+  path: '/safety',
+  name: null,
+  view: load(async () => (await import('./security/safety-screen.tsx')).SafetyScreen),
+}
+
 const lawyer: Omit<Screen, 'role'>[] = [
+  safety,
   {
     path: '/',
     name: words.mine,
@@ -37,13 +45,35 @@ const lawyer: Omit<Screen, 'role'>[] = [
     view: load(async () => (await import('./lawyer/conversation.tsx')).LawyerConversation),
   },
   {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
+  },
+  {
     path: '/shifts',
     name: words.shifts,
     view: load(async () => (await import('./rota/my-shifts.tsx')).MyShifts),
   },
+  {
+    path: '/tasks',
+    name: words.tasks,
+    view: load(async () => (await import('./notices/tasks.tsx')).TasksScreen),
+  },
+  {
+    path: '/papers/:id',
+    name: null,
+    view: load(async () => (await import('./notices/tasks.tsx')).TasksScreen),
+  },
+  {
+    path: '/ledger',
+    name: words.ledger,
+    view: load(async () => (await import('./ledger/own.tsx')).OwnLedger),
+  },
 ]
 
 const coordinator: Omit<Screen, 'role'>[] = [
+  safety,
   {
     path: '/',
     name: words.conversations,
@@ -57,15 +87,57 @@ const coordinator: Omit<Screen, 'role'>[] = [
     ),
   },
   {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
+  },
+  {
     path: '/rota',
     name: words.rota,
     wide: true,
     view: load(async () => (await import('./rota/rota-screen.tsx')).RotaScreen),
   },
   {
+    path: '/notices',
+    name: words.notices,
+    view: load(async () => (await import('./notices/list.tsx')).NoticeList),
+  },
+  {
+    path: '/notices/new',
+    name: null,
+    view: load(async () => (await import('./notices/form.tsx')).NoticeForm),
+  },
+  {
+    path: '/notices/:id',
+    name: null,
+    view: load(async () => (await import('./notices/detail.tsx')).NoticeScreen),
+  },
+  {
+    path: '/ledger',
+    name: words.ledger,
+    view: load(async () => (await import('./ledger/screen.tsx')).LedgerScreen),
+  },
+  {
+    path: '/quality',
+    name: words.quality,
+    view: load(async () => (await import('./quality/screen.tsx')).QualityScreen),
+  },
+  {
     path: '/register',
     name: words.register,
     view: load(async () => (await import('./rota/register-screen.tsx')).RegisterScreen),
+  },
+  {
+    path: '/accounts',
+    name: security.people,
+    view: load(async () => (await import('./security/accounts-screen.tsx')).AccountsScreen),
+  },
+  {
+    path: '/texts',
+    name: security.texts,
+    wide: true,
+    view: load(async () => (await import('./security/texts-screen.tsx')).TextsScreen),
   },
 ]
 

@@ -1,3 +1,4 @@
+import { appointmentAsked } from './appointment/ask.ts'
 import { callArrived, clientStepped } from './call/client.ts'
 import { lawyerStepped } from './call/lawyer.ts'
 import { legEnded } from './call/over.ts'
@@ -17,7 +18,7 @@ import { clientWrote } from './talk/client.ts'
 import { conversationRead, lawyerWrote } from './talk/lawyer.ts'
 import { chatOpened } from './talk/open.ts'
 import { timerFired } from './timer.ts'
-import { NeedsFloor, Turn } from './turn.ts'
+import { NeedsCalendar, NeedsFloor, Turn } from './turn.ts'
 
 export type Decision =
   | {
@@ -26,8 +27,8 @@ export type Decision =
       /** False: refused in a way the sender sees, and free to be sent again under the same key. */
       acknowledged: boolean
     }
-  /** The same event is to be decided again over the whole floor. */
-  | { needs: 'floor' }
+  /** The same event is to be decided again over the whole floor, or over the floor and all appointments. */
+  | { needs: 'floor' | 'calendar' }
 
 /** What happens now that this happened. Total and pure: the same snapshot, event and instant give the same effects. */
 export function decide(snapshot: Snapshot, event: Event, now: number): Decision {
@@ -39,6 +40,7 @@ export function decide(snapshot: Snapshot, event: Event, now: number): Decision 
     return { effects: turn.effects(), fault: refused, acknowledged }
   } catch (error) {
     if (error instanceof NeedsFloor) return { needs: 'floor' }
+    if (error instanceof NeedsCalendar) return { needs: 'calendar' }
     throw error
   }
 }
@@ -82,6 +84,8 @@ function route(turn: Turn, event: Event): Fault | null {
       return dossierAsked(turn, event)
     case 'publication.seen':
       return published(turn, event)
+    case 'appointment.asked':
+      return appointmentAsked(turn, event)
     default:
       happen(turn, event)
       return null
@@ -103,6 +107,7 @@ type Unrefusable = Exclude<
       | 'rota.asked'
       | 'dossier.asked'
       | 'publication.seen'
+      | 'appointment.asked'
   }
 >
 

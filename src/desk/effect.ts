@@ -1,5 +1,7 @@
+import type { Appointment } from './appointment/appointment.ts'
 import type { Channel } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
+import type { Service } from './dossier/services.ts'
 import type { ContactRef } from './event.ts'
 import type { Change } from './rota/change.ts'
 import type {
@@ -21,6 +23,7 @@ export type Effect =
   | { do: 'save'; what: 'offer'; row: Offer }
   | { do: 'save'; what: 'leg'; row: Leg }
   | { do: 'save'; what: 'lawyer'; row: LawyerState }
+  | { do: 'save'; what: 'appointment'; row: Appointment }
   | { do: 'add'; what: 'client'; row: { id: string; pseudonym: string; createdAt: number } }
   | { do: 'add'; what: 'contact'; row: { client: string; ref: ContactRef } }
   | { do: 'add'; what: 'conflict'; row: { client: string; lawyer: string; at: number } }
@@ -78,6 +81,7 @@ export const entryTypes = [
   'swap',
   'published',
   'receipt',
+  'appointment',
   'filed',
   'deadline',
   'ignored',
@@ -139,10 +143,18 @@ export type Act =
 /** One service event of the work ledger (工作台账, Art. 28 ¶2). */
 export interface LedgerLine {
   id: string
-  conversation: string
+  /** Null: help beside any talk, by a paper. */
+  conversation: string | null
+  paper: string | null
+  services: Service[]
+  /** The line this one corrects; that one stays as it was. */
+  corrects: string | null
+  /** Of a correction. */
+  reason: string
   lawyer: string
   station: string | null
-  channel: Channel
+  /** onsite: at the authority (现场). */
+  channel: Channel | 'onsite'
   openedAt: number
   takenAt: number
   endedAt: number

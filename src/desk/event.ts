@@ -1,4 +1,5 @@
 import type { Staff } from './access.ts'
+import type { AppointmentAct, AskedBy } from './appointment/act.ts'
 import type { Channel, Language, LawyerStatus } from './desk.ts'
 import type { DossierAct } from './dossier/act.ts'
 import type { RotaAct } from './rota/act.ts'
@@ -105,6 +106,17 @@ export type Happening =
     }
   | { type: 'desk.imported'; lawyers: number; shifts: number; moved: Moved[] }
   | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
+  | {
+      type: 'appointment.asked'
+      by: AskedBy
+      act: AppointmentAct
+      /** Whose it is, or is to be. */
+      conversation?: string
+      appointment?: string
+      /** Somebody new, for whom a conversation is opened. */
+      contact?: ContactRef
+      language?: Language
+    }
   | { type: 'dossier.asked'; by: Pick<Staff, 'id' | 'role'>; act: DossierAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
   | { type: 'timer.fired'; timer: Timer }

@@ -1,3 +1,6 @@
+import { met } from './appointment/met.ts'
+import { wantAppointment } from './appointment/talk.ts'
+import { checksMissing, servicesIn } from './dossier/checklist.ts'
 import type { EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
 import { dispatch } from './offer/dispatch.ts'
@@ -41,6 +44,8 @@ export function conversationClosed(
   if (row.state !== 'active' && row.state !== 'ended') return fault('not_active')
   const { record } = turn.snapshot
   if (!record || !isComplete(record)) return fault('record_incomplete', { fields: blanks(record) })
+  const unchecked = checksMissing(record)
+  if (unchecked.length > 0) return fault('record_incomplete', { fields: unchecked })
   turn.floor()
   const endedAt = row.endedAt ?? turn.now
   const closed = turn.put(row, {
@@ -51,6 +56,8 @@ export function conversationClosed(
     unansweredSince: null,
   })
   turn.clear('absent', row.id)
+  met(turn, closed)
+  const gone = turn.conversation(row.id) ?? closed
   turn.log({
     type: 'closed',
     actor: 'lawyer',
@@ -63,6 +70,10 @@ export function conversationClosed(
     line: {
       id: turn.id(),
       conversation: row.id,
+      paper: null,
+      services: servicesIn(record),
+      corrects: null,
+      reason: '',
       lawyer: event.lawyer,
       station: row.station,
       channel: row.channel,
@@ -75,7 +86,8 @@ export function conversationClosed(
     },
   })
   if (row.channel !== 'phone') {
-    say(turn, closed, turn.locale(closed).closed)
+    const told = say(turn, gone, turn.locale(gone).closed)
+    if (event.outcome === 'appointment') wantAppointment(turn, told)
     turn.putLawyer(event.lawyer, { idleSince: turn.now })
   }
   dispatch(turn)

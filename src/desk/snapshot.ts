@@ -1,6 +1,7 @@
+import type { Calendar } from './appointment/appointment.ts'
 import type { Channel, Desk } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
-import type { Act, Recipient } from './effect.ts'
+import type { Act, LedgerLine, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
 
@@ -28,8 +29,12 @@ export interface Snapshot {
   record: ConsultationRecord | null
   /** What the client has written in the subject so far. */
   heard: { content: string; length: number }[]
+  /** Appointments, with the conversations they belong to; null where the decision did not ask for them. */
+  calendar: Calendar | null
   /** The paper the event is about, and those that belong together with it. */
   papers: Paper[]
+  /** The line of the ledger that is to be corrected, and whether it has been. */
+  line: { line: LedgerLine; corrected: boolean } | null
   /** The outbox row a delivery report is about. */
   item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
 }

@@ -1,4 +1,5 @@
 import type { Channel, Language, Tier } from './desk.ts'
+import type { Checklist } from './dossier/checklist.ts'
 
 /** The rows a decision reads and writes. All instants are milliseconds since the epoch, UTC. */
 
@@ -39,6 +40,18 @@ export type Stage = (typeof stages)[number]
 export interface Pledge {
   kind: 'callback' | 'reply'
   at: number
+}
+
+/** An appointment at its time: nobody but its lawyer is asked for now. */
+export interface Reserved {
+  appointment: string
+  lawyer: string
+  /** When it was to begin. */
+  from: number
+  /** Times its lawyer did not come. */
+  tries: number
+  /** Its lawyer is being asked, and has not come yet. */
+  asking: boolean
 }
 
 /** What a client told about themselves on the way in (R2.1). */
@@ -100,6 +113,10 @@ export interface Conversation {
   /** Calls made back to the client so far. */
   recalls: number
   wantsAppointment: boolean
+  /** What makes it difficult (R20.3), by rule or by the lawyer's own judgement. */
+  flags: string[]
+  /** The appointment that has come due, while its lawyer is asked and its client met. */
+  reserved: Reserved | null
   /** Where they are in the explainer. */
   position: Position | null
   /** What they walked in the explainer. */
@@ -163,6 +180,7 @@ export type ClientPosition =
   | 'menu'
   | 'learn'
   | 'book'
+  | 'appointment'
   | 'today'
   | 'queue'
   | 'resort'
@@ -225,6 +243,10 @@ export type TimerKind =
   | 'notice'
   | 'shift'
   | 'drill'
+  | 'appointment'
+  | 'reminder'
+  | 'hold'
+  | 'calendar'
   | 'deadline'
 
 export interface Timer {
@@ -241,6 +263,7 @@ export interface ConsultationRecord {
   question: string
   answer: string
   stage: Stage | null
+  checks?: Checklist
   /** Steps of the explainer the client read, by title (Art. 7 ¶2: what was explained). */
   explained?: string[]
 }

@@ -97,7 +97,7 @@ async function noteImport(
   }
   const keys = new Keys(tx, seal)
   const house = { desk, content, channels: new Set<never>(), publicUrl: '' }
-  const decision = decide(await load(tx, keys, house, event, true), event, now)
+  const decision = decide(await load(tx, keys, house, event, 'calendar'), event, now)
   if ('needs' in decision) throw new Error('the whole floor was given')
   await commit(tx, keys, event, decision.effects, now)
 }

@@ -22,6 +22,8 @@ type Rest = Pick<
   | 'pledge'
   | 'recalls'
   | 'wantsAppointment'
+  | 'flags'
+  | 'reserved'
   | 'position'
   | 'walk'
   | 'intake'
@@ -65,6 +67,8 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     pledge: row.pledge,
     recalls: row.recalls,
     wantsAppointment: row.wantsAppointment,
+    flags: row.flags,
+    reserved: row.reserved,
     position: row.position,
     walk: row.walk,
     intake: row.intake,
@@ -99,7 +103,13 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
 
 export function conversationOf(row: Selectable<ConversationTable>): Conversation {
   // Rows written before these were kept have none.
-  const later = { walk: noWalk, intake: {}, urgent: false }
+  const later: Partial<Rest> = {
+    walk: noWalk,
+    intake: {},
+    urgent: false,
+    flags: [],
+    reserved: null,
+  }
   const rest = { ...later, ...(JSON.parse(row.rest) as object) } as Rest
   return {
     id: row.id,

@@ -1,5 +1,6 @@
 import { Alert, Skeleton, Tag } from 'antd'
 import { Link } from 'wouter'
+import { Propose } from '../appointments/propose.tsx'
 import { useConversation } from '../queries.ts'
 import { Talk } from '../talk.tsx'
 import { words } from '../words/index.ts'
@@ -28,6 +29,7 @@ export function LawyerConversation({ id }: { id: string }) {
           {phone && <p>{active ? words.onCall : words.callOver}</p>}
           <Talk events={detail.events} />
           {active && !phone && <Composer id={id} />}
+          {active && !phone && <Propose id={id} />}
         </section>
         <RecordForm key={detail.id} detail={detail} />
       </div>

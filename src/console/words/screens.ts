@@ -3,10 +3,15 @@ import { tongue } from './index.ts'
 /** Names of the screens, and what stands around every one of them. */
 const zh = {
   mine: '接待',
+  appointments: '预约',
   shifts: '我的班',
   conversations: '对话',
   rota: '值班表',
   register: '名册',
+  notices: '通知书',
+  tasks: '任务',
+  ledger: '台账',
+  quality: '质量',
   more: '更多',
   less: '收起',
   navigation: '各页',
@@ -18,10 +23,15 @@ const zh = {
 
 const en: typeof zh = {
   mine: 'Clients',
+  appointments: 'Appointments',
   shifts: 'My shifts',
   conversations: 'Conversations',
   rota: 'Rota',
   register: 'Register',
+  notices: 'Notices',
+  tasks: 'Tasks',
+  ledger: 'Ledger',
+  quality: 'Quality',
   more: 'More',
   less: 'Less',
   navigation: 'Screens',

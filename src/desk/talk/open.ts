@@ -63,6 +63,8 @@ export function openConversation(
     pledge: null,
     recalls: 0,
     wantsAppointment: false,
+    flags: [],
+    reserved: null,
     position: null,
     walk: noWalk,
     intake: {},
