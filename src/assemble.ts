@@ -1,5 +1,6 @@
 import type { Channel as Carrier } from './channel/channel.ts'
 import { openMessaging } from './channel/messaging.ts'
+import { openPush } from './channel/push.ts'
 import { openTelegram } from './channel/telegram.ts'
 import type { TwilioConfig } from './channel/twilio.ts'
 import { openVoice } from './channel/voice.ts'
@@ -17,6 +18,7 @@ import { Ticker } from './job/tick.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
 import { breakLeases, type Due } from './store/outbox.ts'
+import { pushKeys } from './store/push-keys.ts'
 import type { Seal } from './store/seal.ts'
 import { makeApp } from './web/app.ts'
 import { makeAuth } from './web/auth.ts'
@@ -69,7 +71,11 @@ export function assemble(parts: DeskParts): RunningDesk {
       })
     : null
   const now = peers ? () => peers.now() : parts.now
-  const carrier = carriers(config, twilio)
+  const push = openPush({
+    keys: async () => ({ ...(await pushKeys(engine.db, seal)), subject: subjectOf(config) }),
+    fetch,
+  })
+  const carrier = carriers(config, twilio, push)
   const handle = makeHandle({
     engine,
     seal,
@@ -132,6 +138,7 @@ export function assemble(parts: DeskParts): RunningDesk {
       indexed: () => indexer.catchUp(),
       log,
       asset: parts.asset,
+      carrier,
     },
     parts.version,
   )
@@ -178,15 +185,21 @@ const channelsOn = (
     ...(twilio ? (['phone', 'sms', 'whatsapp'] as const) : []),
   ])
 
+/** Whom a push service may turn to (RFC 8292 §2.1): it wants a secure address, or one for mail. */
+const subjectOf = ({ publicUrl }: DeskParts['config']): string =>
+  publicUrl.startsWith('https:') ? publicUrl : 'mailto:desk@zhiban.invalid'
+
 /** A carrier is opened once for each account it is used with. */
 function carriers(
   { telegram }: DeskParts['config'],
   twilio: () => TwilioConfig | null,
+  push: Carrier,
 ): (name: Due['channel']) => Carrier | null {
   const chat = telegram && openTelegram(telegram)
   let open: { for: TwilioConfig; by: Record<'phone' | 'sms' | 'whatsapp', Carrier> } | null = null
   return (name) => {
     if (name === 'telegram') return chat
+    if (name === 'push') return push
     const config = twilio()
     if (!config) return null
     if (open?.for !== config) {

@@ -12,6 +12,7 @@ import './theme/base.css'
 import './theme/shell.css'
 import './console.css'
 import './theme/security.css'
+import { installWorker } from './install-worker.ts'
 import { themeOf, useDark } from './theme/antd.ts'
 import { tongue } from './words/index.ts'
 
@@ -49,6 +50,7 @@ function Console() {
 }
 
 document.documentElement.lang = tongue()
+installWorker()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <Console />

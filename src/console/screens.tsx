@@ -76,6 +76,12 @@ const coordinator: Omit<Screen, 'role'>[] = [
   safety,
   {
     path: '/',
+    name: words.now,
+    wide: true,
+    view: load(async () => (await import('./now/now-screen.tsx')).NowScreen),
+  },
+  {
+    path: '/conversations',
     name: words.conversations,
     view: load(async () => (await import('./coordinator/list.tsx')).ConversationList),
   },
@@ -127,6 +133,16 @@ const coordinator: Omit<Screen, 'role'>[] = [
     path: '/register',
     name: words.register,
     view: load(async () => (await import('./rota/register-screen.tsx')).RegisterScreen),
+  },
+  {
+    path: '/figures',
+    name: words.figures,
+    view: load(async () => (await import('./figures/figures-screen.tsx')).FiguresScreen),
+  },
+  {
+    path: '/settings',
+    name: words.settings,
+    view: load(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen),
   },
   {
     path: '/accounts',

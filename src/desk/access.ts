@@ -26,6 +26,11 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** The floor as it is, the figures, who read what. */
+  | 'desk.oversee'
+  | 'settings.change'
+  /** What only somebody on the register does. */
+  | 'duty.do'
   /** Handing it over, allowances, quality (Art. 28, 30, 31). */
   | 'ledger.manage'
   /** Made, moved and cancelled: a lawyer's own, a coordinator's all. */
@@ -75,6 +80,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'duty.do':
+      return coordinator ? 'no' : 'yes'
     case 'appointment.see':
     case 'appointment.change':
       return coordinator || own || subject.appointment?.lawyer === staff.id ? 'yes' : 'no'
@@ -82,6 +89,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return !coordinator && own ? 'yes' : 'no'
     case 'paper.see':
       return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
+    case 'desk.oversee':
+    case 'settings.change':
     case 'notice.change':
     case 'ledger.manage':
     case 'conversation.assign':

@@ -14,6 +14,12 @@ import { presenceSet } from './presence.ts'
 import { conversationClosed, recordKept } from './record.ts'
 import { published, registerMoved, rotaAsked, sendOn } from './rota/ask.ts'
 import type { Snapshot } from './snapshot.ts'
+import { channelTested, pushAsked } from './staff/devices.ts'
+import { flag } from './staff/flag.ts'
+import { callBackup, handOver } from './staff/hand.ts'
+import { refer } from './staff/refer.ts'
+import { settingsChanged } from './staff/settings.ts'
+import { tellStaff } from './staff/told.ts'
 import { clientWrote } from './talk/client.ts'
 import { conversationRead, lawyerWrote } from './talk/lawyer.ts'
 import { chatOpened } from './talk/open.ts'
@@ -84,6 +90,18 @@ function route(turn: Turn, event: Event): Fault | null {
       return dossierAsked(turn, event)
     case 'publication.seen':
       return published(turn, event)
+    case 'conversation.handed':
+      return handOver(turn, event)
+    case 'client.referred':
+      return refer(turn, event)
+    case 'conversation.flagged':
+      return flag(turn, event)
+    case 'backup.called':
+      return callBackup(turn, event)
+    case 'staff.told':
+      return tellStaff(turn, event)
+    case 'settings.changed':
+      return settingsChanged(turn, event)
     case 'appointment.asked':
       return appointmentAsked(turn, event)
     default:
@@ -107,6 +125,12 @@ type Unrefusable = Exclude<
       | 'rota.asked'
       | 'dossier.asked'
       | 'publication.seen'
+      | 'conversation.handed'
+      | 'client.referred'
+      | 'conversation.flagged'
+      | 'backup.called'
+      | 'staff.told'
+      | 'settings.changed'
       | 'appointment.asked'
   }
 >
@@ -127,6 +151,10 @@ function happen(turn: Turn, event: Unrefusable): void {
       return presenceSet(turn, event)
     case 'desk.imported':
       return imported(turn, event)
+    case 'channel.tested':
+      return channelTested(turn, event)
+    case 'push.asked':
+      return pushAsked(turn, event)
     case 'timer.fired':
       return timerFired(turn, event.timer)
     case 'delivery.done':

@@ -1,7 +1,7 @@
 import type { Calendar } from './appointment/appointment.ts'
 import type { Channel, Desk } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
-import type { Act, LedgerLine, Recipient } from './effect.ts'
+import type { Act, Carried, LedgerLine, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
 
@@ -36,5 +36,5 @@ export interface Snapshot {
   /** The line of the ledger that is to be corrected, and whether it has been. */
   line: { line: LedgerLine; corrected: boolean } | null
   /** The outbox row a delivery report is about. */
-  item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
+  item: { key: string; to: Recipient | null; act: Act; channel: Channel | Carried } | null
 }

@@ -113,6 +113,8 @@ export class ModelStore {
       case 'clear':
         this.timers.delete(effect.timer)
         return
+      case 'flag':
+        return
       case 'change':
         this.desk = withChange(this.desk, effect.change)
         return

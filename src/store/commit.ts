@@ -6,6 +6,7 @@ import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
 import { saveAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
+import { plainCharge, saveFlag } from './flag.ts'
 import type { Keys } from './keys.ts'
 import { addItem } from './outbox.ts'
 import { savePaper } from './paper.ts'
@@ -42,7 +43,7 @@ const addClient = upsert('client', ['id', 'pseudonym', 'created_at'], null)
 const addContact = upsert('contact', ['id', 'client', 'channel', 'sealed'], null)
 const saveRecord = upsert(
   'record',
-  ['conversation', 'content', 'stage', 'complete', 'by_id', 'at'],
+  ['conversation', 'content', 'stage', 'complete', 'by_id', 'at', 'charge_mark'],
   'conversation',
 )
 const addLedger = upsert(
@@ -140,6 +141,8 @@ class Writer {
         return this.#add(effect)
       case 'record':
         return this.#record(effect.conversation, effect.record, effect.by, effect.at)
+      case 'flag':
+        return saveFlag(this.#tx, effect.conversation, effect.kind, effect.at)
       case 'ledger':
         return this.#ledger(effect.line)
       case 'send':
@@ -235,7 +238,9 @@ class Writer {
     const content = this.#contentId()
     await this.#keep(content, JSON.stringify(record), conversation)
     const complete = Number(isComplete(record))
-    await saveRecord(this.#tx, [conversation, content, record.stage, complete, by, at])
+    const charge = plainCharge(record.charge)
+    const mark = charge === '' ? null : this.#keys.mark('charge', charge)
+    await saveRecord(this.#tx, [conversation, content, record.stage, complete, by, at, mark])
   }
 
   async #ledger(line: LedgerLine): Promise<void> {

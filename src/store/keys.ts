@@ -56,6 +56,11 @@ export class Keys {
     return key && this.#seal.openText(key, sealed, content)
   }
 
+  /** A keyed hash something is found by. */
+  mark(kind: string, text: string): string {
+    return this.#seal.lookup(kind, text)
+  }
+
   /** What a secret is found by; tells nothing of it. */
   hashOf(kind: string, secret: string): string {
     return this.#seal.lookup(kind, secret)

@@ -96,6 +96,8 @@ export interface Schema {
     complete: number
     by_id: string
     at: number
+    /** Keyed hash of the charge, so that it can be looked for without being read. */
+    charge_mark: string | null
   }
   ledger: {
     id: string
@@ -116,6 +118,9 @@ export interface Schema {
     content: string
   }
 
+  flag: { id: string; conversation: string; kind: string; at: number }
+  saved_view: { id: string; staff: string; name: string; query: string; at: number }
+  push_subscription: { id: string; lawyer: string; sealed: Uint8Array; at: number }
   /** 工作卷宗: what stands in a paper is sealed, by `content`. */
   paper: {
     id: string

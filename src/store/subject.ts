@@ -41,6 +41,10 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'conversation.closed':
     case 'conversation.assigned':
     case 'conversation.read':
+    case 'conversation.handed':
+    case 'conversation.flagged':
+    case 'client.referred':
+    case 'backup.called':
       return byId(tx, event.conversation)
     case 'offer.accepted':
     case 'offer.passed':
@@ -71,6 +75,10 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'desk.imported':
     case 'rota.asked':
     case 'publication.seen':
+    case 'staff.told':
+    case 'settings.changed':
+    case 'channel.tested':
+    case 'push.asked':
       return null
   }
 }

@@ -6,6 +6,7 @@ import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
 import { accounts } from './api/accounts.ts'
 import { anchor } from './api/anchor.ts'
+import { appStaff } from './api/app-staff.ts'
 import { appointments } from './api/appointments.ts'
 import { describeAuth } from './api/auth-paths.ts'
 import { conversations } from './api/conversations.ts'
@@ -63,6 +64,7 @@ export function staffApi(parts: WebParts) {
     .route('/', access(parts))
     .route('/', anchor(parts))
     .route('/', undelivered(parts))
+    .route('/', appStaff(parts))
     .route('/', dossier(parts))
     .route('/', safety(parts))
     .route('/', accounts(parts))

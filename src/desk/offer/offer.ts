@@ -2,6 +2,7 @@ import { hangUp, ring } from '../call/script.ts'
 import { methodOf } from '../desk.ts'
 import type { EntryData } from '../effect.ts'
 import { lawyersOf } from '../rota.ts'
+import { wake } from '../staff/devices.ts'
 import type { Conversation, Offer } from '../state.ts'
 import { amend, tell } from '../talk/tell.ts'
 import type { Turn } from '../turn.ts'
@@ -29,6 +30,7 @@ export function makeOffer(turn: Turn, conversation: Conversation, chosen: Candid
     expiresAt: offer.expiresAt,
   })
   if (notice) turn.putOffer(offer, { notice })
+  wake(turn, offer)
   if (staggerSeconds > 0) {
     turn.timer('stagger', conversation.id, turn.now + staggerSeconds * SECOND)
   }

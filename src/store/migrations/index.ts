@@ -8,6 +8,7 @@ import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
 import { records } from './0008-records.ts'
 import { accessSafety } from './0010-access-safety.ts'
+import { app } from './0012-app.ts'
 import { outcomes } from './0014-outcomes.ts'
 
 /** In order; a released migration is never changed. */
@@ -21,5 +22,6 @@ export const migrations: Record<string, Migration> = {
   '0007-search': search,
   '0008-records': records,
   '0010-access-safety': accessSafety,
+  '0012-app': app,
   '0014-outcomes': outcomes,
 }
