@@ -7,6 +7,7 @@ import { openVoice } from './channel/voice.ts'
 import type { Config } from './config.ts'
 import type { Channel, Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
+import type { Timer } from './desk/state.ts'
 import { makeHandle, NoDesk, newId } from './handle.ts'
 import { Courier } from './job/deliver.ts'
 import { Indexer } from './job/indexer.ts'
@@ -20,6 +21,7 @@ import { Opener } from './store/opener.ts'
 import { breakLeases, type Due } from './store/outbox.ts'
 import { pushKeys } from './store/push-keys.ts'
 import type { Seal } from './store/seal.ts'
+import { ensureTimer } from './store/timer.ts'
 import { makeApp } from './web/app.ts'
 import { makeAuth } from './web/auth.ts'
 import { Bell } from './web/bell.ts'
@@ -151,6 +153,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     start: async () => {
       if (peers) await peers.start()
       else await takeUp(engine, handle)
+      await engine.atomically((tx) => ensureTimer(tx, retentionFrom(now())))
       await ticker.run()
       courier.wake()
       indexer.wake()
@@ -165,6 +168,14 @@ export function assemble(parts: DeskParts): RunningDesk {
     },
   }
 }
+
+/** Retention looks each day, from the first start on. */
+const retentionFrom = (now: number): Timer => ({
+  id: 'retention:desk',
+  kind: 'retention',
+  subject: 'desk',
+  dueAt: now + 86_400_000,
+})
 
 /** Goes on where a process that died left off. A call it had begun to place is not placed twice: the next lawyer is asked. */
 async function takeUp(engine: Engine, handle: ReturnType<typeof makeHandle>): Promise<void> {

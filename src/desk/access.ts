@@ -18,6 +18,7 @@ export type Act =
   | 'conversation.answer'
   | 'conversation.assign'
   | 'access.see'
+  | 'conversation.forget'
   /** How the log stands, signed: no word of it. */
   | 'anchor.see'
   | 'rota.see'
@@ -95,6 +96,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'ledger.manage':
     case 'conversation.assign':
     case 'access.see':
+    case 'conversation.forget':
     case 'anchor.see':
     case 'rota.change':
     case 'register.see':

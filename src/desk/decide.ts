@@ -12,6 +12,7 @@ import { assign } from './offer/assign.ts'
 import { accept, pass } from './offer/take.ts'
 import { presenceSet } from './presence.ts'
 import { conversationClosed, recordKept } from './record.ts'
+import { corrected, forgetAsked } from './retention.ts'
 import { published, registerMoved, rotaAsked, sendOn } from './rota/ask.ts'
 import type { Snapshot } from './snapshot.ts'
 import { channelTested, pushAsked } from './staff/devices.ts'
@@ -147,6 +148,10 @@ function happen(turn: Turn, event: Unrefusable): void {
       return legEnded(turn, event)
     case 'conversation.read':
       return conversationRead(turn, event)
+    case 'conversation.forget':
+      return forgetAsked(turn, event)
+    case 'client.corrected':
+      return corrected(turn, event)
     case 'presence.set':
       return presenceSet(turn, event)
     case 'desk.imported':

@@ -38,6 +38,9 @@ export type Effect =
   | { do: 'settle'; item: string; state: 'sent' | 'failed'; receipt: string | null; at: number }
   /** A standing fact: the register, the rota, what was published. */
   | { do: 'change'; change: Change }
+  /** A conversation's words, key and ways to find them; contacts and traces that have had their time. */
+  | { do: 'forget'; conversation: string }
+  | { do: 'expire'; contacts: string[]; tracesBefore: number | null }
   | { do: 'set'; timer: Timer }
   | { do: 'clear'; timer: string }
 
@@ -72,6 +75,10 @@ export const entryTypes = [
   'drilled',
   'read',
   'flood',
+  'correction',
+  'forget_asked',
+  'forgotten',
+  'expired',
   'undelivered',
   'call_arrived',
   'call_placed',

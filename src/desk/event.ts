@@ -134,6 +134,14 @@ export type Happening =
   /** A coordinator tried a channel; `code`: what was wrong. */
   | { type: 'channel.tested'; coordinator: string; channel: Channel; code: string | null }
   | { type: 'push.asked'; lawyer: string; on: boolean }
+  /** A client, or staff for one without a token, asks that a conversation be forgotten. */
+  | {
+      type: 'conversation.forget'
+      conversation: string
+      by: 'client' | 'coordinator'
+      staff?: string
+    }
+  | { type: 'client.corrected'; conversation: string; words: string }
   | { type: 'timer.fired'; timer: Timer }
   | { type: 'delivery.done'; item: string; receipt: string | null }
   | { type: 'delivery.failed'; item: string; code: string }

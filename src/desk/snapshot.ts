@@ -3,6 +3,7 @@ import type { Channel, Desk } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
 import type { Act, Carried, LedgerLine, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
+import type { Expired } from './retention.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
 
 /** All that one decision may see. */
@@ -33,6 +34,8 @@ export interface Snapshot {
   calendar: Calendar | null
   /** The paper the event is about, and those that belong together with it. */
   papers: Paper[]
+  /** What retention has come round to; on its own timer alone. */
+  expired?: Expired | null
   /** The line of the ledger that is to be corrected, and whether it has been. */
   line: { line: LedgerLine; corrected: boolean } | null
   /** The outbox row a delivery report is about. */

@@ -250,6 +250,8 @@ export type TimerKind =
   | 'hold'
   | 'calendar'
   | 'deadline'
+  | 'forget'
+  | 'retention'
 
 export interface Timer {
   id: string

@@ -11,6 +11,7 @@ import { giveBack } from './offer/give.ts'
 import { recheck } from './offer/queue.ts'
 import { miss } from './offer/take.ts'
 import { presenceOver } from './presence.ts'
+import { forgetDue, retentionDue } from './retention.ts'
 import type { Timer } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -40,6 +41,10 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return shiftBegan(turn)
     case 'drill':
       return drillDue(turn, timer.subject)
+    case 'forget':
+      return forgetDue(turn, timer.subject)
+    case 'retention':
+      return retentionDue(turn)
     case 'appointment':
       return appointmentDue(turn, timer.subject)
     case 'reminder':

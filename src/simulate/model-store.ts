@@ -107,6 +107,9 @@ export class ModelStore {
         return
       case 'settle':
         return this.settled(effect.item, effect.state)
+      case 'forget':
+      case 'expire':
+        return
       case 'set':
         this.timers.set(effect.timer.id, effect.timer)
         return

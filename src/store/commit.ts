@@ -7,6 +7,7 @@ import { LogWriter } from './append.ts'
 import { saveAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
 import { plainCharge, saveFlag } from './flag.ts'
+import { expire, forgetConversation } from './forget.ts'
 import type { Keys } from './keys.ts'
 import { addItem } from './outbox.ts'
 import { savePaper } from './paper.ts'
@@ -162,6 +163,10 @@ class Writer {
         return savePaper(this.#tx, effect.paper, effect.content)
       case 'change':
         return this.#change(effect.change)
+      case 'forget':
+        return forgetConversation(this.#tx, this.#keys, effect.conversation)
+      case 'expire':
+        return expire(this.#tx, effect.contacts, effect.tracesBefore)
       case 'clear':
         await clearTimer(this.#tx, effect.timer)
         return

@@ -45,6 +45,8 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'conversation.flagged':
     case 'client.referred':
     case 'backup.called':
+    case 'conversation.forget':
+    case 'client.corrected':
       return byId(tx, event.conversation)
     case 'offer.accepted':
     case 'offer.passed':
@@ -95,6 +97,7 @@ const aboutNoConversation = new Set([
   'drill',
   'calendar',
   'deadline',
+  'retention',
 ])
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {

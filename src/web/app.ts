@@ -12,6 +12,7 @@ import { describeAuth } from './api/auth-paths.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
 import { flows } from './api/flows.ts'
+import { forgetting } from './api/forget.ts'
 import { ledger } from './api/ledger.ts'
 import { me } from './api/me.ts'
 import { offers } from './api/offers.ts'
@@ -28,6 +29,7 @@ import { files } from './files.ts'
 import { headers } from './headers.ts'
 import { hooks } from './hooks.ts'
 import { pageWords } from './locale/page.ts'
+import { myDataApi } from './my-data.ts'
 import type { WebParts } from './parts.ts'
 import { pageOf } from './public/layout.ts'
 import { faultPage } from './public/pages.ts'
@@ -49,6 +51,7 @@ export function staffApi(parts: WebParts) {
   describeAuth(api)
   api.on(['GET', 'POST'], '/auth/*', (c) => parts.auth.answer(c.req.raw))
   api.route('/chat', chatApi(parts))
+  api.route('/chat', myDataApi(parts))
   api.get('/events', liveEvents(parts))
   api.use('/*', guard(parts))
   return api
@@ -63,6 +66,7 @@ export function staffApi(parts: WebParts) {
     .route('/', ledger(parts))
     .route('/', access(parts))
     .route('/', anchor(parts))
+    .route('/', forgetting(parts))
     .route('/', undelivered(parts))
     .route('/', appStaff(parts))
     .route('/', dossier(parts))

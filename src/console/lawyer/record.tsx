@@ -8,6 +8,7 @@ import { Papers } from '../notices/papers.tsx'
 import type { Detail } from '../queries.ts'
 import { Checklist, noChecks, unticked } from '../record/checklist.tsx'
 import { FilePaper } from '../record/file-paper.tsx'
+import { PeriodEnd } from '../record/period.tsx'
 import { words } from '../words/index.ts'
 import { recordWords } from '../words/record.ts'
 
@@ -121,6 +122,7 @@ export function RecordForm({ detail }: { detail: Detail }) {
       )}
       <Papers conversation={id} />
       <FilePaper conversation={id} />
+      <PeriodEnd />
     </section>
   )
 }
