@@ -55,3 +55,12 @@ export async function signIn(page: Page, desk: TestDesk, username: string): Prom
   await page.getByLabel('密码').fill(`${username}-password`)
   await page.getByRole('button', { name: /登\s*录/ }).click()
 }
+
+/** To a screen of the staff app; on a phone some are behind 更多. */
+export async function goTo(page: Page, name: string): Promise<void> {
+  const nav = page.getByRole('navigation', { name: '各页' })
+  await nav.waitFor()
+  const link = nav.getByRole('link', { name, exact: true })
+  if (!(await link.isVisible())) await nav.getByRole('button', { name: '更多' }).click()
+  await link.click()
+}

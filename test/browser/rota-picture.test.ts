@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { smallDesk, TestDesk } from '../harness.ts'
-import { desktop, openBrowser, phone, signIn, type Visitor, visit } from './browser.ts'
+import { desktop, goTo, openBrowser, phone, signIn, type Visitor, visit } from './browser.ts'
 
 /** Scene 4: she drags a name into the gap; he gets asked; it turns green when he accepts. */
 
@@ -67,8 +67,8 @@ async function looked(page: Page, name: string): Promise<void> {
 }
 const rota = async (page: Page) => {
   await signIn(page, desk, 'chen')
-  await page.getByRole('link', { name: '值班表' }).click()
-  await page.locator('.picture .hole').first().waitFor()
+  await goTo(page, '值班表')
+  await page.locator('.rota-picture .hole').first().waitFor()
   // Today's may be half over; next week's are whole.
   await page.getByRole('button', { name: /往\s*后/ }).click()
   await page.locator('.hole').nth(6).waitFor()
@@ -77,7 +77,7 @@ const rota = async (page: Page) => {
 test('a name dragged into the gap: asked, agreed to on a phone, filled, green', async () => {
   const chen = await come({ viewport: desktop })
   await rota(chen)
-  const holes = chen.locator('.picture .hole')
+  const holes = chen.locator('.rota-picture .hole')
   const before = await holes.count()
   await chen.locator('.name', { hasText: '王芳' }).dragTo(holes.nth(3))
   await chen.getByText('已请王芳，等答复').waitFor()
@@ -86,11 +86,11 @@ test('a name dragged into the gap: asked, agreed to on a phone, filled, green', 
 
   const wang = await come()
   await signIn(wang, desk, 'wang')
-  await wang.getByRole('link', { name: '我的班' }).click()
+  await goTo(wang, '我的班')
   await wang.getByText('协调员请您值班').waitFor()
   await looked(wang, 'duty-asked-360')
   await wang.getByRole('button', { name: '同意值班' }).click()
-  await chen.locator('.duty.agreed', { hasText: '14:00–20:00' }).waitFor()
+  await chen.locator('.stint.agreed', { hasText: '14:00–20:00' }).waitFor()
   await expect.poll(() => holes.count()).toBe(before - 1)
   await looked(chen, 'agreed-1440')
 })
@@ -101,29 +101,29 @@ test('a duty dragged to a colleague’s row and another day is theirs once they 
   const row = (name: string) =>
     chen.locator('tbody tr', { has: chen.locator(`th:has-text("${name}")`) })
   const cell = (name: string, n: number) => row(name).locator('td').nth(n)
-  await cell('张敏', 2).locator('.duty').dragTo(cell('王芳', 4))
-  await cell('张敏', 2).locator('.duty.pending').waitFor()
-  expect(await cell('王芳', 4).locator('.duty').count()).toBe(0)
+  await cell('张敏', 2).locator('.stint').dragTo(cell('王芳', 4))
+  await cell('张敏', 2).locator('.stint.pending').waitFor()
+  expect(await cell('王芳', 4).locator('.stint').count()).toBe(0)
   const wang = await desk.signIn('wang')
   const [asked] = (await wang.get('/duty-asks')).body.items
   await wang.post(`/duty-asks/${asked.id}/accept`)
-  await cell('王芳', 4).locator('.duty', { hasText: '08:00–14:00' }).waitFor()
-  await expect.poll(() => cell('张敏', 2).locator('.duty').count()).toBe(0)
+  await cell('王芳', 4).locator('.stint', { hasText: '08:00–14:00' }).waitFor()
+  await expect.poll(() => cell('张敏', 2).locator('.stint').count()).toBe(0)
 
-  await chen.locator('.name', { hasText: '王芳' }).dragTo(cell('李伟', 1).locator('.duty'))
-  await cell('李伟', 1).locator('.duty.pending').waitFor()
+  await chen.locator('.name', { hasText: '王芳' }).dragTo(cell('李伟', 1).locator('.stint'))
+  await cell('李伟', 1).locator('.stint.pending').waitFor()
   const [again] = (await wang.get('/duty-asks')).body.items.filter(
     ({ state }: { state: string }) => state === 'asked',
   )
   await wang.post(`/duty-asks/${again.id}/decline`)
-  await expect.poll(() => cell('李伟', 1).locator('.duty.pending').count()).toBe(0)
-  expect(await cell('李伟', 1).locator('.duty').count()).toBe(1)
+  await expect.poll(() => cell('李伟', 1).locator('.stint.pending').count()).toBe(0)
+  expect(await cell('李伟', 1).locator('.stint').count()).toBe(1)
 })
 
 test('the same by keyboard alone; and taken back again', async () => {
   const chen = await come({ viewport: desktop })
   await rota(chen)
-  await chen.locator('.picture .hole').nth(2).focus()
+  await chen.locator('.rota-picture .hole').nth(2).focus()
   await chen.keyboard.press('Enter')
   await chen.getByRole('combobox', { name: '请谁' }).focus()
   await chen.keyboard.press('ArrowDown')
@@ -141,10 +141,11 @@ test('the same by keyboard alone; and taken back again', async () => {
   await expect.poll(() => chen.getByText(/已请..，等答复/).count()).toBe(0)
 })
 
-test('week and month, by lawyer and by station, narrow and wide, light and dark', async () => {
-  const people = await desk.signIn('chen')
-  await people.patch('/lawyers/li', { status: 'suspended', reason: '投诉核查' })
-  for (const colorScheme of ['light', 'dark'] as const) {
+test.each(['light', 'dark'] as const)(
+  'week and month, by lawyer and by station, narrow and wide: %s',
+  async (colorScheme) => {
+    const people = await desk.signIn('chen')
+    await people.patch('/lawyers/li', { status: 'suspended', reason: '投诉核查' })
     const chen = await come({ viewport: desktop, colorScheme })
     await rota(chen)
     await looked(chen, `week-lawyer-1440-${colorScheme}`)
@@ -157,11 +158,11 @@ test('week and month, by lawyer and by station, narrow and wide, light and dark'
     await looked(chen, `month-lawyer-1440-${colorScheme}`)
     const small = await come({ viewport: phone, colorScheme })
     await signIn(small, desk, 'chen')
-    await small.getByRole('link', { name: '值班表' }).click()
+    await goTo(small, '值班表')
     await small.locator('.hole').first().waitFor()
     await looked(small, `week-360-${colorScheme}`)
     await small.locator('.hole').last().click()
     await small.getByRole('combobox', { name: '请谁' }).waitFor()
     await looked(small, `fill-360-${colorScheme}`)
-  }
-})
+  },
+)

@@ -31,7 +31,7 @@ export function Presence({ me }: { me: Me }) {
   const on = me.presence === 'on'
   const state = on ? base.onDuty : me.presence === 'pause' ? base.paused : base.off
   return (
-    <div className="duty">
+    <section className="duty" aria-label={words.onAndOff}>
       <button
         type="button"
         role="switch"
@@ -49,7 +49,7 @@ export function Presence({ me }: { me: Me }) {
       )}
       {me.pausedBy === 'misses' && <span className="due">{base.pausedByMisses}</span>}
       {on && !sound && <span className="soft">{words.soundOff}</span>}
-    </div>
+    </section>
   )
 }
 

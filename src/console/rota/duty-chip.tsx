@@ -56,7 +56,7 @@ export function DutyChip({ item, day, since, asks, named, small, onOpen, onPropo
       ask.state === 'accepted' && ask.lawyer === lawyer && Date.parse(ask.to) === Date.parse(to),
   )
   const full = [item.lawyerName, time, by, ...notes].join(' ')
-  const look = ['duty', tier, item.mode, agreed ? 'agreed' : '', pending ? 'pending' : '']
+  const look = ['stint', tier, item.mode, agreed ? 'agreed' : '', pending ? 'pending' : '']
   return (
     <button
       type="button"
@@ -99,11 +99,11 @@ export function EmptyPlace({ item, since, named, small }: EmptyGiven) {
   const rest = `${hoursOf(item, since)} ${rotaWords.why[item.why] ?? item.why}`
   const full = named || item.lawyer === null ? `${who} ${rest}` : rest
   return small ? (
-    <span className="empty" title={full}>
+    <span className="vacant" title={full}>
       <span aria-hidden="true">×</span>
       <span className="unseen">{full}</span>
     </span>
   ) : (
-    <p className="empty">{full}</p>
+    <p className="vacant">{full}</p>
   )
 }

@@ -20,7 +20,7 @@ export function Matrix(given: Given) {
   const serving = new Set([...rota.items, ...rota.vacant].map(({ lawyer }) => lawyer))
   const people = lawyers.filter(({ id, status }) => status === 'active' || serving.has(id))
   return (
-    <div className={small ? 'picture month' : 'picture'}>
+    <div className={small ? 'rota-picture month' : 'rota-picture'}>
       {!byLawyer && (
         <p className="names">
           {people
