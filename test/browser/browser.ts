@@ -55,3 +55,11 @@ export async function signIn(page: Page, desk: TestDesk, username: string): Prom
   await page.getByLabel('密码').fill(`${username}-password`)
   await page.getByRole('button', { name: /登\s*录/ }).click()
 }
+
+/** Goes to a screen by its name in the navigation, which a phone folds away beyond the first few. */
+export async function toScreen(page: Page, name: string): Promise<void> {
+  await page.locator('nav.side').waitFor()
+  const link = page.getByRole('link', { name, exact: true, includeHidden: true })
+  if (!(await link.isVisible())) await page.getByRole('button', { name: '更多' }).click()
+  await link.click()
+}
