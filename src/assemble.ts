@@ -8,6 +8,7 @@ import type { Channel, Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
 import { makeHandle, NoDesk, newId } from './handle.ts'
 import { Courier } from './job/deliver.ts'
+import { Indexer } from './job/indexer.ts'
 import type { Log } from './job/log.ts'
 import { Peers } from './job/peers.ts'
 import { type Sleep, sleepHere } from './job/sleep.ts'
@@ -79,6 +80,7 @@ export function assemble(parts: DeskParts): RunningDesk {
       const { touched, outbox, timer } = news
       peers?.tell(news)
       bell.ring(touched)
+      indexer.wake()
       if (outbox) courier.wake()
       if (timer !== null) ticker.poke(timer)
     },
@@ -96,6 +98,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     self: peers,
   })
   const ticker = new Ticker({ engine, handle, now, sleep, log })
+  const indexer = new Indexer({ engine, seal, sleep, log })
 
   const desk = async (): Promise<Desk> => {
     const found = await handle.facts.read(engine.db)
@@ -122,6 +125,7 @@ export function assemble(parts: DeskParts): RunningDesk {
       telegram: config.telegram,
       twilio,
       now,
+      indexed: () => indexer.catchUp(),
       log,
       asset: parts.asset,
     },
@@ -138,8 +142,10 @@ export function assemble(parts: DeskParts): RunningDesk {
       else await takeUp(engine, handle)
       await ticker.run()
       courier.wake()
+      indexer.wake()
     },
     stop: async () => {
+      await indexer.stop()
       await ticker.stop()
       await courier.stop()
       await peers?.stop()

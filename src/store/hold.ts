@@ -15,6 +15,7 @@ const FLOOR = 1
 const LAWYER = 2
 const CLIENT = 3
 const LOG = 4
+const INDEX = 5
 
 /** Decided over the whole floor without being asked twice. */
 const wide = new Set<Event['type']>([
@@ -65,5 +66,12 @@ export async function holdFloor(tx: Db): Promise<void> {
 export async function lockLog(tx: Db): Promise<void> {
   if (flavourOf(tx).name === 'postgres') {
     await one(sql.raw(`pg_advisory_xact_lock(${LOG}, 0)`)).execute(tx)
+  }
+}
+
+/** One process at a time brings the search index up to the log. */
+export async function lockIndex(tx: Db): Promise<void> {
+  if (flavourOf(tx).name === 'postgres') {
+    await one(sql.raw(`pg_advisory_xact_lock(${INDEX}, 0)`)).execute(tx)
   }
 }

@@ -111,6 +111,10 @@ export interface Schema {
     hash: string
   }
 
+  /** The search index (search/): which number a conversation has there, and what is known by which pairs. */
+  search_conversation: { n: number; conversation: string; opened_at: number; docs: number }
+  search_doc: { id: number; kind: string; ref: string; tokens: unknown }
+
   /** The processes of this desk, where there can be several. */
   process: {
     id: string

@@ -25,6 +25,8 @@ export interface WebParts {
   telegram: TelegramConfig | null
   twilio: () => TwilioConfig | null
   now: () => number
+  /** Brings the search index up to what has just been written. */
+  indexed: () => Promise<void>
   log: Log
   /** A built file of the staff app, or null. */
   asset: (path: string) => Promise<Asset | null>

@@ -3,6 +3,7 @@ import { first } from './0001-first.ts'
 import { signIn } from './0002-sign-in.ts'
 import { processes } from './0003-processes.ts'
 import { rota } from './0004-rota.ts'
+import { search } from './0007-search.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-sign-in': signIn,
   '0003-processes': processes,
   '0004-rota': rota,
+  '0007-search': search,
 }

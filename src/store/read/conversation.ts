@@ -37,6 +37,7 @@ export interface ConversationView {
 }
 
 export interface Filter {
+  q?: string | undefined
   state?: string | undefined
   lawyer?: string | undefined
   channel?: string | undefined
@@ -55,21 +56,11 @@ export async function listConversations(
   staff: Staff,
   filter: Filter,
 ): Promise<{ items: ConversationView[]; next: string | null }> {
-  const limit = Math.min(filter.limit ?? PAGE, 200)
-  let query = db
-    .selectFrom('conversation')
-    .leftJoin('record', 'record.conversation', 'conversation.id')
-    .selectAll('conversation')
-    .select(['record.stage'])
+  const limit = pageOf(filter)
+  let query = narrowed(conversationsOf(db), staff, filter)
     .orderBy('conversation.opened_at', 'desc')
     .orderBy('conversation.id', 'desc')
     .limit(limit + 1)
-  if (staff.role === 'lawyer') query = query.where('conversation.lawyer', '=', staff.id)
-  if (filter.lawyer) query = query.where('conversation.lawyer', '=', filter.lawyer)
-  if (filter.state) query = query.where('conversation.state', '=', filter.state)
-  if (filter.channel) query = query.where('conversation.channel', '=', filter.channel)
-  if (filter.from !== undefined) query = query.where('conversation.opened_at', '>=', filter.from)
-  if (filter.to !== undefined) query = query.where('conversation.opened_at', '<', filter.to)
   const after = filter.cursor ? readCursor(filter.cursor) : null
   if (after) {
     query = query.where((eb) =>
@@ -81,24 +72,59 @@ export async function listConversations(
   }
   const rows = await query.execute()
   const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const next = rows.length > limit && last ? writeCursor(last.opened_at, last.id) : null
+  return { items: await viewsOf(db, seal, desk, staff, page), next }
+}
+
+export const pageOf = (filter: Filter): number => Math.min(filter.limit ?? PAGE, 200)
+
+export const conversationsOf = (db: Db) =>
+  db
+    .selectFrom('conversation')
+    .leftJoin('record', 'record.conversation', 'conversation.id')
+    .selectAll('conversation')
+    .select(['record.stage'])
+
+/** What this person may see of what was asked for. */
+export function narrowed<Query extends ReturnType<typeof conversationsOf>>(
+  all: Query,
+  staff: Staff,
+  filter: Filter,
+): Query {
+  let query = all as ReturnType<typeof conversationsOf>
+  if (staff.role === 'lawyer') query = query.where('conversation.lawyer', '=', staff.id)
+  if (filter.lawyer) query = query.where('conversation.lawyer', '=', filter.lawyer)
+  if (filter.state) query = query.where('conversation.state', '=', filter.state)
+  if (filter.channel) query = query.where('conversation.channel', '=', filter.channel)
+  if (filter.from !== undefined) query = query.where('conversation.opened_at', '>=', filter.from)
+  if (filter.to !== undefined) query = query.where('conversation.opened_at', '<', filter.to)
+  return query as Query
+}
+
+export async function viewsOf(
+  db: Db,
+  seal: Seal,
+  desk: Desk,
+  staff: Staff,
+  rows: Row[],
+): Promise<ConversationView[]> {
   const keys = new Keys(db, seal)
   const failed = await undelivered(
     db,
-    page.map(({ id }) => id),
+    rows.map(({ id }) => id),
   )
   const items: ConversationView[] = []
-  for (const row of page) {
+  for (const row of rows) {
     keys.know(row.id, row.sealed_key)
     const own = row.lawyer === staff.id
     const charge = own ? ((await recordOf(db, keys, row.id))?.charge ?? null) : null
     items.push(toView(row, desk, charge, failed.get(row.id) ?? 0))
   }
-  const last = page.at(-1)
-  const next = rows.length > limit && last ? writeCursor(last.opened_at, last.id) : null
-  return { items, next }
+  return items
 }
 
-type Row = Parameters<typeof conversationOf>[0] & { stage: string | null }
+export type Row = Parameters<typeof conversationOf>[0] & { stage: string | null }
 
 function toView(row: Row, desk: Desk, charge: string | null, failed: number): ConversationView {
   const c = conversationOf(row)

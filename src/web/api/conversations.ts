@@ -3,7 +3,9 @@ import type { Staff } from '../../desk/access.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { outcomes, stages } from '../../desk/state.ts'
 import { conversationDetail, holderOf, listConversations } from '../../store/read/conversation.ts'
+import { searchConversations } from '../../store/read/search.ts'
 import { lastReadAt } from '../../store/read/staff.ts'
+import { searchable } from '../../store/search/find.ts'
 import type { WebParts } from '../parts.ts'
 import { ConsultationRecord, Conversation, Entry } from './conversation-schema.ts'
 import { body, instant, json, MAX_TEXT, mayFail, require, staffApp } from './staff-app.ts'
@@ -16,6 +18,10 @@ const list = createRoute({
   summary: 'Conversations, newest first: a lawyer’s own, a coordinator’s all',
   request: {
     query: z.object({
+      q: z.string().max(200).refine(searchable).optional().openapi({
+        description:
+          'Words written or recorded, two characters on; charges, articles, names, or their initials',
+      }),
       state: z.string().optional(),
       lawyer: z.string().optional(),
       channel: z.string().optional(),
@@ -137,7 +143,9 @@ export function conversations(parts: WebParts) {
     .openapi(list, async (c) => {
       const desk = await parts.desk()
       const filter = c.req.valid('query')
-      return c.json(await listConversations(engine.db, seal, desk, c.get('staff'), filter), 200)
+      if (filter.q !== undefined) await parts.indexed()
+      const found = filter.q === undefined ? listConversations : searchConversations
+      return c.json(await found(engine.db, seal, desk, c.get('staff'), filter), 200)
     })
     .openapi(one, async (c) => {
       const staff = c.get('staff')

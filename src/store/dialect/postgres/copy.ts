@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Db } from '../../engine.ts'
 import { migrate } from '../../migrate.ts'
+import { SEARCH_CURSOR } from '../../search/follow.ts'
 import { openSqlite } from '../sqlite.ts'
 import type { Connections } from './pool.ts'
 
@@ -27,6 +28,7 @@ export async function copyTo(file: string, connections: Connections): Promise<vo
         }
         await session.query('close line')
       }
+      await tx.deleteFrom('meta').where('key', '=', SEARCH_CURSOR).execute()
     })
     await session.query('commit')
     release(false)
@@ -38,10 +40,12 @@ export async function copyTo(file: string, connections: Connections): Promise<vo
   }
 }
 
-/** Processes are nobody's memory: a copy has none. */
+/** Processes are nobody's memory, and the search index is made anew from the log: a copy has neither. */
+const left = (name: string): boolean => name === 'process' || name.startsWith('search_')
+
 const tablesOf = async (db: Db): Promise<string[]> => {
   const tables = await db.introspection.getTables()
-  return inOrder(tables.map(({ name }) => name).filter((name) => name !== 'process'))
+  return inOrder(tables.map(({ name }) => name).filter((name) => !left(name)))
 }
 
 /** Others point to `user`. */
