@@ -139,14 +139,21 @@ function readModel(
   get: (name: string) => string | undefined,
   check: (name: string, good: boolean, need: string) => void,
 ): ModelConfig {
-  const names = (name: string): string[] => get(name)?.split(/[\s,，]+/).filter(Boolean) ?? []
+  const names = (name: string): string[] =>
+    get(name)
+      ?.split(/[\s,，]+/)
+      .filter(Boolean) ?? []
   const baseUrl = bare(get('OPENAI_BASE_URL')) ?? ''
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null
   if (url) {
     const listed = isListed(url.hostname, names('OPENAI_HOSTS'))
     const need = `${url.hostname} is on no list: name it in OPENAI_HOSTS once the centre has decided that case words may go there (docs/decisions/assist.md)`
     check('OPENAI_BASE_URL', listed, need)
-    check('OPENAI_BASE_URL', url.protocol === 'https:' || isOwn(url.hostname), 'https outside the office')
+    check(
+      'OPENAI_BASE_URL',
+      url.protocol === 'https:' || isOwn(url.hostname),
+      'https outside the office',
+    )
   }
   const daily = Number(get('OPENAI_DAILY_REQUESTS') ?? 2000)
   check('OPENAI_DAILY_REQUESTS', Number.isInteger(daily) && daily >= 0, 'a whole number, 0 or more')

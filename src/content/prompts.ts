@@ -26,7 +26,8 @@ export function readPromptFiles(files: File[]): PromptFile[] {
     const [, yaml, body] = /^---\n([\s\S]*?)\n---\n([\s\S]+)$/.exec(text) ?? []
     const found = front.safeParse(yaml === undefined ? null : parse(yaml))
     if (found.success && body) {
-      if (`${found.data.purpose}.md` !== name) faults.push(`prompts/${name}: another purpose’s name`)
+      if (`${found.data.purpose}.md` !== name)
+        faults.push(`prompts/${name}: another purpose’s name`)
       return [{ ...found.data, body: body.trim() }]
     }
     faults.push(
@@ -37,7 +38,8 @@ export function readPromptFiles(files: File[]): PromptFile[] {
     return []
   })
   for (const purpose of purposes) {
-    if (!files.some(({ name }) => name === `${purpose}.md`)) faults.push(`prompts/${purpose}.md is missing`)
+    if (!files.some(({ name }) => name === `${purpose}.md`))
+      faults.push(`prompts/${purpose}.md is missing`)
   }
   for (const file of read) faults.push(...exampleFaults(file))
   if (faults.length > 0) throw new ContentError(faults)

@@ -24,6 +24,8 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** What was asked of a model, and what a check of the ledger found. */
+  | 'assist.see'
 
 export interface Subject {
   conversation?: Pick<Conversation, 'lawyer'>
@@ -50,6 +52,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
     case 'conversation.assign':
     case 'access.see':
+    case 'assist.see':
     case 'rota.change':
     case 'register.see':
     case 'register.change':

@@ -1,3 +1,5 @@
+import { assistAnswered, assistSent, assistUsed } from './assist/answer.ts'
+import { assistAsked } from './assist/ask.ts'
 import { callArrived, clientStepped } from './call/client.ts'
 import { lawyerStepped } from './call/lawyer.ts'
 import { legEnded } from './call/over.ts'
@@ -79,6 +81,14 @@ function route(turn: Turn, event: Event): Fault | null {
       return rotaAsked(turn, event)
     case 'publication.seen':
       return published(turn, event)
+    case 'assist.asked':
+      return assistAsked(turn, event)
+    case 'assist.sent':
+      return assistSent(turn, event)
+    case 'assist.answered':
+      return assistAnswered(turn, event)
+    case 'assist.used':
+      return assistUsed(turn, event)
     default:
       happen(turn, event)
       return null
@@ -99,6 +109,10 @@ type Unrefusable = Exclude<
       | 'conversation.assigned'
       | 'rota.asked'
       | 'publication.seen'
+      | 'assist.asked'
+      | 'assist.sent'
+      | 'assist.answered'
+      | 'assist.used'
   }
 >
 

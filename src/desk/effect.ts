@@ -1,3 +1,4 @@
+import type { ModelRequest } from './assist/request.ts'
 import type { Channel } from './desk.ts'
 import type { ContactRef } from './event.ts'
 import type { Change } from './rota/change.ts'
@@ -20,6 +21,7 @@ export type Effect =
   | { do: 'save'; what: 'offer'; row: Offer }
   | { do: 'save'; what: 'leg'; row: Leg }
   | { do: 'save'; what: 'lawyer'; row: LawyerState }
+  | { do: 'save'; what: 'request'; row: ModelRequest }
   | { do: 'add'; what: 'client'; row: { id: string; pseudonym: string; createdAt: number } }
   | { do: 'add'; what: 'contact'; row: { client: string; ref: ContactRef } }
   | { do: 'add'; what: 'conflict'; row: { client: string; lawyer: string; at: number } }
@@ -75,6 +77,12 @@ export const entryTypes = [
   'swap',
   'published',
   'receipt',
+  'assist_asked',
+  'assist_sent',
+  'assist_answered',
+  'assist_refused',
+  'assist_used',
+  'machine_off',
   'ignored',
 ] as const
 

@@ -1,4 +1,6 @@
 import type { Staff } from './access.ts'
+import type { Purpose } from './assist/purpose.ts'
+import type { Deed } from './assist/result.ts'
 import type { Channel, Language, LawyerStatus } from './desk.ts'
 import type { RotaAct } from './rota/act.ts'
 import type { ConsultationRecord, Outcome, PassReason, Presence, Timer } from './state.ts'
@@ -105,6 +107,27 @@ export type Happening =
   | { type: 'desk.imported'; lawyers: number; shifts: number; moved: Moved[] }
   | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
+  | {
+      type: 'assist.asked'
+      request: string
+      purpose: Purpose
+      conversation: string
+      lawyer: string
+      /** Null: it is about the whole conversation. */
+      words: string | null
+      wordsBy: 'client' | 'lawyer'
+      to: Language
+    }
+  | { type: 'assist.sent'; request: string; conversation: string; words: string; version: number }
+  | {
+      type: 'assist.answered'
+      request: string
+      conversation: string
+      deed: Deed | null
+      /** Why there is no answer; null: there is one. */
+      code: string | null
+    }
+  | { type: 'assist.used'; request: string; conversation: string; lawyer: string }
   | { type: 'timer.fired'; timer: Timer }
   | { type: 'delivery.done'; item: string; receipt: string | null }
   | { type: 'delivery.failed'; item: string; code: string }

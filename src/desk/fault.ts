@@ -67,6 +67,11 @@ export const faults = {
     'Too fast. Wait a moment; all before this has arrived.',
   ],
   reason_missing: [400, '请写明查看的理由。', 'A reason for reading is needed.'],
+  assist_unavailable: [
+    503,
+    'AI 现在帮不上忙，请照常自己写。',
+    'The AI cannot help just now. Please write it yourself as usual.',
+  ],
   unavailable: [
     503,
     '系统正在恢复，请稍等几秒再试，之前的都已收到。',

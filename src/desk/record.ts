@@ -1,3 +1,4 @@
+import { checkRecord } from './assist/ask.ts'
 import type { EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
 import { dispatch } from './offer/dispatch.ts'
@@ -78,6 +79,7 @@ export function conversationClosed(
     say(turn, closed, turn.locale(closed).closed)
     turn.putLawyer(event.lawyer, { idleSince: turn.now })
   }
+  checkRecord(turn, closed)
   dispatch(turn)
   return null
 }

@@ -1,3 +1,5 @@
+import type { Purpose } from './assist/purpose.ts'
+import type { ModelRequest } from './assist/request.ts'
 import type { Channel, Desk } from './desk.ts'
 import type { Act, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
@@ -9,6 +11,8 @@ export interface Snapshot {
   content: Content
   /** Channels that are switched on; nothing is sent by another. */
   channels: ReadonlySet<Channel>
+  /** What a language model may be asked for; empty where there is none. */
+  assist: ReadonlySet<Purpose>
   /** Where clients and staff find the desk, for links in messages. */
   publicUrl: string
   /** Whether the whole floor (everyone waiting, ringing or talking) is loaded, or the subject alone. */
@@ -27,6 +31,8 @@ export interface Snapshot {
   record: ConsultationRecord | null
   /** What the client has written in the subject so far. */
   heard: { content: string; length: number }[]
+  /** The model request the event is about. */
+  request: ModelRequest | null
   /** The outbox row a delivery report is about. */
   item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
 }

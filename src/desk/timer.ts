@@ -1,3 +1,4 @@
+import { assistLate } from './assist/answer.ts'
 import { drillDue, shiftBegan } from './call/staff.ts'
 import { noticeDue } from './notice.ts'
 import { dispatch, keepWaiting } from './offer/dispatch.ts'
@@ -32,6 +33,8 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return noticeDue(turn, timer.subject)
     case 'shift':
       return shiftBegan(turn)
+    case 'assist':
+      return assistLate(turn, turn.snapshot.request)
     case 'drill':
       return drillDue(turn, timer.subject)
   }

@@ -169,6 +169,7 @@ export class ModelStore {
       desk: this.desk,
       content: this.content,
       channels: this.channels,
+      assist: new Set(),
       publicUrl: 'https://desk.test',
       floor,
       subject,
@@ -180,6 +181,7 @@ export class ModelStore {
       conflicts: floor ? this.conflicts : [],
       record: subject ? (this.records.get(subject) ?? null) : null,
       heard: subject ? this.#index.heard(subject) : [],
+      request: null,
       item,
     }
   }

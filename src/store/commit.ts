@@ -6,6 +6,7 @@ import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { requestValues, saveRequest } from './model-request.ts'
 import { saveChange } from './rota.ts'
 import {
   addConversation,
@@ -30,6 +31,8 @@ export interface Committed {
   /** Conversations, and lawyers outside any conversation, with news. */
   touched: Set<string>
   outbox: boolean
+  /** A model is to be asked something. */
+  asked: boolean
   /** The earliest timer set. */
   timer: number | null
 }
@@ -101,7 +104,7 @@ export async function commit(
   effects: Effect[],
   now: number,
 ): Promise<Committed> {
-  const done: Committed = { seq: 0, touched: new Set(), outbox: false, timer: null }
+  const done: Committed = { seq: 0, touched: new Set(), outbox: false, asked: false, timer: null }
   const writer = new Writer(tx, keys, event, now, done)
   // Conversations first: their keys seal what follows.
   for (const effect of effects) {
@@ -195,6 +198,9 @@ class Writer {
         return saveOffer(this.#tx, offerValues(effect.row))
       case 'leg':
         return saveLeg(this.#tx, legValues(effect.row))
+      case 'request':
+        if (effect.row.state === 'due') this.#done.asked = true
+        return saveRequest(this.#tx, requestValues(effect.row))
       case 'lawyer':
         return saveLawyerState(this.#tx, lawyerStateValues(effect.row))
     }

@@ -93,6 +93,18 @@ export interface Schema {
     content: string
   }
 
+  /** Requests to a language model. */
+  model_request: {
+    id: string
+    purpose: string
+    conversation: string
+    state: string
+    asked_at: number
+    deadline: number
+    done_at: number | null
+    rest: string
+  }
+
   content: { id: string; conversation: string | null; sealed: Uint8Array }
   event: {
     seq: number

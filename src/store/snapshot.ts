@@ -4,6 +4,7 @@ import type { Snapshot } from '../desk/snapshot.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { requestById } from './model-request.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
 import { slot, statement } from './statement.ts'
@@ -12,7 +13,7 @@ import { lawyerStateById, outboxRow, subjectOf } from './subject.ts'
 /** Loads what a decision may see: the event's subject, or the whole floor when the decision asks for it. */
 
 /** The parts of a snapshot that are not rows of this event. */
-export type House = Pick<Snapshot, 'desk' | 'content' | 'channels' | 'publicUrl'>
+export type House = Pick<Snapshot, 'desk' | 'content' | 'channels' | 'assist' | 'publicUrl'>
 
 const clientOfContact = statement((db) =>
   db
@@ -51,6 +52,7 @@ export async function load(
     conflicts: [],
     record: null,
     heard: [],
+    request: await requestFor(tx, event),
     item: await itemOf(tx, event),
   }
   const add = (row: ConversationTable): void => {
@@ -70,6 +72,13 @@ export async function load(
 
 const wantsRecord = ({ type }: Event): boolean =>
   type === 'record.kept' || type === 'conversation.closed'
+
+async function requestFor(tx: Db, event: Event): Promise<Snapshot['request']> {
+  if (event.type === 'timer.fired') {
+    return event.timer.kind === 'assist' ? requestById(tx, event.timer.subject) : null
+  }
+  return 'request' in event ? requestById(tx, event.request) : null
+}
 
 async function itemOf(tx: Db, event: Event): Promise<Snapshot['item']> {
   if (event.type !== 'delivery.done' && event.type !== 'delivery.failed') return null

@@ -1,5 +1,6 @@
 import type { Event } from '../desk/event.ts'
 import type { Db } from './engine.ts'
+import { requestById } from './model-request.ts'
 import type { ConversationTable } from './schema.ts'
 import { slot, statement } from './statement.ts'
 
@@ -39,6 +40,10 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'conversation.closed':
     case 'conversation.assigned':
     case 'conversation.read':
+    case 'assist.asked':
+    case 'assist.sent':
+    case 'assist.answered':
+    case 'assist.used':
       return byId(tx, event.conversation)
     case 'offer.accepted':
     case 'offer.passed':
@@ -70,6 +75,7 @@ const aboutNoConversation = new Set(['wrapup', 'presence', 'queue', 'notice', 's
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
   if (aboutNoConversation.has(kind)) return null
+  if (kind === 'assist') return (await requestById(tx, subject))?.conversation ?? null
   return kind === 'offer' ? conversationOfRow(tx, 'offer', subject) : subject
 }
 

@@ -4,6 +4,8 @@ import { FaultError, faults } from '../desk/fault.ts'
 import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
+import { assistSeen } from './api/assist/coordinator.ts'
+import { lawyersHelp } from './api/assist/lawyer.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
 import { ledger } from './api/ledger.ts'
@@ -52,6 +54,8 @@ export function staffApi(parts: WebParts) {
     .route('/', conversations(parts))
     .route('/', ledger(parts))
     .route('/', access(parts))
+    .route('/', lawyersHelp(parts))
+    .route('/', assistSeen(parts))
     .route('/', undelivered(parts))
 }
 

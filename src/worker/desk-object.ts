@@ -13,7 +13,7 @@ import { migrate } from '../store/migrate.ts'
 import { Seal } from '../store/seal.ts'
 import { publicUrlOf } from './address.ts'
 import { Alarm } from './alarm.ts'
-import { bringIn, content, deskFileOf, version } from './content.ts'
+import { bringIn, content, deskFileOf, prompts, version } from './content.ts'
 import type { Env } from './env.ts'
 import { consoleLog } from './log.ts'
 
@@ -125,6 +125,7 @@ export class DeskObject extends DurableObject<Env> {
       engine,
       seal,
       content: content(),
+      prompts,
       now: () => this.now(),
       random: Math.random,
       // Its alarm keeps the time: a timeout would be lost with the object, and paid for until then.

@@ -5,7 +5,8 @@ import type { Ban } from './bans-zh.ts'
 const asked =
   /\b(whether|asked|asks|wants to know|how (long|much|many|likely)|if (he|she|they|the client) (will|would|could)|nobody can|no one can|cannot (say|predict|promise|tell|guarantee)|decided by|up to the|for the court|court (decides|will decide|determines)|depends on)\b/
 
-const plea = '(plead\\w*|plea|admit\\w*|confess\\w*|sign\\w*|own up|come clean|take the (deal|offer))'
+const plea =
+  '(plead\\w*|plea|admit\\w*|confess\\w*|sign\\w*|own up|come clean|take the (deal|offer))'
 
 export const bansEn: Ban[] = [
   {
@@ -14,23 +15,25 @@ export const bansEn: Ban[] = [
       [
         '\\bsilen(t|ce)\\b|\\b(stay|keep|remain|be) (quiet|mum|tight lipped)|\\bclam up|\\bzip (it|your)|keep (your|his|her) (mouth|lips|trap)|shut (your|up)|\\b(plead|take|invoke) the fifth|fifth amendment|miranda|no comment|stonewall',
         "\\b(do not|don't|dont|never|not|needn't|nothing|without|avoid|stop|refuse\\w*|declin\\w*|no (duty|need|obligation))\\b[^,]{0,24}\\b(say|saying|tell|telling|talk|talking|speak|speaking|answer\\w*|respond\\w*|cooperat\\w*|reveal\\w*|disclos\\w*|questions?|statement)\\b",
-        '\\b(say|tell|give|answer)\\w*\\b[^,]{0,12}\\b(nothing|not a word|no one|nobody|zero)\\b|\\bi (do not|don\'t) (remember|recall|know)\\b',
-        "\\b(until|unless|before|without)\\b[^,]{0,16}\\b(lawyer|attorney|counsel)\\b[^,]{0,24}|let them (prove|find|dig)",
+        "\\b(say|tell|give|answer)\\w*\\b[^,]{0,12}\\b(nothing|not a word|no one|nobody|zero)\\b|\\bi (do not|don't) (remember|recall|know)\\b",
+        '\\b(until|unless|before|without)\\b[^,]{0,16}\\b(lawyer|attorney|counsel)\\b[^,]{0,24}|let them (prove|find|dig)',
       ].join('|'),
     ),
-    unless: /not related|unrelated|irrelevant|nothing to do with|free of charge|before you decide|not recorded/,
+    unless:
+      /not related|unrelated|irrelevant|nothing to do with|free of charge|before you decide|not recorded/,
   },
   {
     what: 'guilt',
     when: /\b(you|he|she|they|client|suspect|conduct|act|this|that|it)\b[^,]{0,24}\b(guilty|innocent|(committed|constitutes?|amounts? to|is|was) (a |an |the )?(crime|offen[cs]e|theft|fraud))\b|\b(clearly|obviously|certainly|definitely) (did|committed|guilty|innocent)|evidence is (overwhelming|insufficient|weak|strong|solid)|no crime|not a crime|nothing (illegal|wrong)/,
-    unless: /\b(whether|may call you guilty|nobody|no one|asked|court (decides|finds)|without a court|admit\w* guilt|if\b|pleads? guilty|alone)\b/,
+    unless:
+      /\b(whether|may call you guilty|nobody|no one|asked|court (decides|finds)|without a court|admit\w* guilt|if\b|pleads? guilty|alone)\b/,
   },
   {
     what: 'prediction',
     when: new RegExp(
       [
         "\\b(will|would|going to|gonna|likely|probably|certainly|definitely|surely|expect\\w*|bound to|sure to|almost|should|must|can expect|looking at|facing|face|faces|get|gets|won't|will not|guarantee\\w*|promise\\w*|ensure\\w*|at (least|most)|no way)\\b[^,]{0,40}\\b(prison|jail|jailed|sentenced?|years?|months?|convict\\w*|acquit\\w*|probation|suspended|released?|bail|walk free|get off|off the hook|fine|charged|indict\\w*|dismiss\\w*|dropped|arrest\\w*|locked|bars|custody|lenien\\w*|ok|okay)\\b",
-        '\\b(behind bars|doing time|do time|serve time|slammer|off the hook|walk free|scot free|home free|slap on the wrist|nothing to worry|don\'t worry|do not worry|be fine|be okay|open and shut|done for|no chance|good chance|high chance|strong chance|odds)\\b|\\b([0-9]+|one|two|three|four|five|six|seven|eight|ten|a few|several|couple)( |-)(years?|months?)\\b',
+        "\\b(behind bars|doing time|do time|serve time|slammer|off the hook|walk free|scot free|home free|slap on the wrist|nothing to worry|don't worry|do not worry|be fine|be okay|open and shut|done for|no chance|good chance|high chance|strong chance|odds)\\b|\\b([0-9]+|one|two|three|four|five|six|seven|eight|ten|a few|several|couple)( |-)(years?|months?)\\b",
       ].join('|'),
     ),
     unless: asked,
@@ -49,7 +52,8 @@ export const bansEn: Ban[] = [
         '\\btake the (deal|plea|offer)|fight (it|this|the charge)|hold out|tough it out|deny everything|best (option|choice|move|bet|course)|in (your|his|her) (best )?interest',
       ].join('|'),
     ),
-    unless: /\b(own decision|own choice|decide (yourself|for)|whether|explain\w*|inform\w*|told|what .* means|duty lawyer|lawyer is present|in the presence)\b/,
+    unless:
+      /\b(own decision|own choice|decide (yourself|for)|whether|explain\w*|inform\w*|told|what .* means|duty lawyer|lawyer is present|in the presence)\b/,
   },
   {
     what: 'obstruction',
@@ -59,10 +63,11 @@ export const bansEn: Ban[] = [
         '\\b(flee\\w*|run(ning)? (away|off)|leav\\w* the (country|city|area)|lie low|lying low|disappear|skip (town|bail)|cross the border|go(ing)? (abroad|into hiding|dark)|make yourself scarce|new (phone|sim|number)|switch (phones|off))\\b',
         '\\b(coordinat\\w*|align\\w*|match\\w*|agree on|straighten|get|rehearse)\\b[^,]{0,24}\\b(stor(y|ies)|statements?|versions?|straight)\\b|\\bsame story\\b',
         '\\b(ask|tell|persuad\\w*|pay|get|convinc\\w*|talk|pressur\\w*|warn)\\b[^,]{0,24}\\b(witness\\w*|victims?|friends?|him|her|them|accomplice)\\b[^,]{0,24}\\b(change|drop|say|lie|testify|withdraw|forget|quiet|leave|blame)\\b',
-        '\\b(brib\\w*|pay(ing)? off|red envelope|connections?|pull strings|fak\\w*|forg(e|ed|ing)|fabricat\\w*|ly?ing to|lie to|lie about|make up|false (alibi|statement|testimony|document)|alibi|threaten\\w*|intimidat\\w*|take the (fall|blame)|ignore the (summons|police)|do not (show up|appear|go)|don\'t (show up|appear|go))\\b',
+        "\\b(brib\\w*|pay(ing)? off|red envelope|connections?|pull strings|fak\\w*|forg(e|ed|ing)|fabricat\\w*|ly?ing to|lie to|lie about|make up|false (alibi|statement|testimony|document)|alibi|threaten\\w*|intimidat\\w*|take the (fall|blame)|ignore the (summons|police)|do not (show up|appear|go)|don't (show up|appear|go))\\b",
       ].join('|'),
     ),
-    unless: /\b(must not|may not|not allowed|forbidden|prohibited|illegal|against the law|never ask|not to|without (the )?(approval|permission)|needs approval|is a crime|whether|asked)\b/,
+    unless:
+      /\b(must not|may not|not allowed|forbidden|prohibited|illegal|against the law|never ask|not to|without (the )?(approval|permission)|needs approval|is a crime|whether|asked)\b/,
   },
   {
     what: 'impersonation',

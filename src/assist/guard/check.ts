@@ -1,5 +1,5 @@
-import { type BanCode, bansZh } from './bans-zh.ts'
 import { bansEn } from './bans-en.ts'
+import { type BanCode, bansZh } from './bans-zh.ts'
 import { clauses, sentences } from './fold.ts'
 import { type Grounds, quoted, support } from './grounds.ts'
 import { echoes } from './injection.ts'
@@ -11,7 +11,14 @@ import { newQuantities } from './quantities.ts'
  * that the flows hold is refused whatever it is. One bad sentence refuses all of it.
  */
 
-export type Refusal = BanCode | 'citation' | 'figure' | 'ungrounded' | 'instruction' | 'contact' | 'shape'
+export type Refusal =
+  | BanCode
+  | 'citation'
+  | 'figure'
+  | 'ungrounded'
+  | 'instruction'
+  | 'contact'
+  | 'shape'
 
 /** Least share of a sentence that must stand in what it may rest on. */
 export const LEAST = 0.5
@@ -21,15 +28,29 @@ export const LEAST_RISKY = 0.7
 const risky =
   /判|刑(?!事)|牢|监|罪|从轻|从宽|减轻|免|起诉|逮捕|关押|释放|坐|蹲|说|讲|答|交代|供|签|认|承|证据|手机|记录|警|公安|检察|他们|证人|被害|跑|躲|逃|走|离开|钱|关系|没事|放心|保证|一定|肯定|应该|建议|最好|别|不要|prison|jail|sentenc|guilt|convict|plea|admit|confess|sign|silen|say|tell|talk|answer|police|witness|victim|evidence|phone|messages?|leave|abroad|story|fine|worry|should|must|will|don't|never/
 
-const contact = /https?:|www\.|[\w.]+@[\w.]+|\d{7,}|(微信|qq|vx|telegram|电报|扫码|加群|公众号)[^,]{0,6}[:：a-z0-9]|<[a-z/!]|javascript:|\[[^\]]*\]\(/i
+const contact =
+  /https?:|www\.|[\w.]+@[\w.]+|\d{7,}|(微信|qq|vx|telegram|电报|扫码|加群|公众号)[^,]{0,6}[:：a-z0-9]|<[a-z/!]|javascript:|\[[^\]]*\]\(/i
 
-const asking = /[?？]\s*$|吗|么|呢|会不会|是不是|是否|能否|能不能|可不可以|可否|要不要|该不该|如何|怎(么|样)|多(久|少|长)|几年|什么|哪|咨询|询问|想(知道|了解)|^(whether|how|what|when|if|can|may|does|do|is|are|will|would|should|which|where|who|why)\b|\b(whether|asks?|asked)\b/i
+const asking =
+  /[?？]\s*$|吗|么|呢|会不会|是不是|是否|能否|能不能|可不可以|可否|要不要|该不该|如何|怎(么|样)|多(久|少|长)|几年|什么|哪|咨询|询问|想(知道|了解)|^(whether|how|what|when|if|can|may|does|do|is|are|will|would|should|which|where|who|why)\b|\b(whether|asks?|asked)\b/i
 
 /** In the question a client asked, an outcome may be asked after; it may not be told. */
-const askable = new Set<BanCode>(['prediction', 'guilt', 'steering', 'silence', 'obstruction', 'money'])
-const assured = /肯定|一定|必然|绝对|保证|确保|铁定|百分之百|十有八九|definitely|certainly|guarantee/i
+const askable = new Set<BanCode>([
+  'prediction',
+  'guilt',
+  'steering',
+  'silence',
+  'obstruction',
+  'money',
+])
+const assured =
+  /肯定|一定|必然|绝对|保证|确保|铁定|百分之百|十有八九|definitely|certainly|guarantee/i
 
-export function bansIn(sentence: string, grounds: Grounds | null, question: boolean): BanCode | null {
+export function bansIn(
+  sentence: string,
+  grounds: Grounds | null,
+  question: boolean,
+): BanCode | null {
   const asks = question && asking.test(sentence) && !assured.test(sentence)
   for (const clause of [...clauses(sentence), clauses(sentence).join('')]) {
     if (grounds && quoted(clause, grounds)) continue
@@ -64,7 +85,13 @@ export function refuse(text: string, grounds: Grounds, options: Options = {}): R
     const next = all[at + 1]
     if (next === undefined || options.question) continue
     const ban = bansIn(`${sentence.replace(/[。.！!；;]$/, '')}${next}`, null, false)
-    if (ban && !bansIn(next, null, false) && !bansIn(sentence, null, false) && short(sentence, next)) return ban
+    if (
+      ban &&
+      !bansIn(next, null, false) &&
+      !bansIn(sentence, null, false) &&
+      short(sentence, next)
+    )
+      return ban
   }
   if (!options.cites && strange(text, grounds).length > 0) return 'citation'
   if (newQuantities(withoutCitations(text), [...said, library.text]).length > 0) return 'figure'

@@ -27,7 +27,9 @@ export const isChinese = (text: string): boolean => cjk.test(text)
 
 /** Words that stand for nothing when two texts are compared. */
 const small = new Set(
-  'the a an and or of to in on at by for is are was were be been it that this with as from you your they he she his her their may can will has have had not no if any'.split(' '),
+  'the a an and or of to in on at by for is are was were be been it that this with as from you your they he she his her their may can will has have had not no if any'.split(
+    ' ',
+  ),
 )
 
 const stem = (word: string): string => word.replace(/(?:'s|ing|ed|es|s|ly)$/, '')

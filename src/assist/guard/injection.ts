@@ -11,7 +11,9 @@ export const speaksToMachine = (sentence: string): boolean =>
 /** Splits what was written into what may be sent and what may not: from the sentence that speaks to a machine on. */
 export function withoutOrders(text: string): { sent: string; withheld: string[] } {
   const all = sentences(text)
-  const at = all.findIndex((one, index) => speaksToMachine(one) || speaksToMachine(one + (all[index + 1] ?? '')))
+  const at = all.findIndex(
+    (one, index) => speaksToMachine(one) || speaksToMachine(one + (all[index + 1] ?? '')),
+  )
   if (at < 0) return { sent: text, withheld: [] }
   // What stands before it was written to a person, and often is.
   return { sent: `${all.slice(0, at).join('')}〔略〕`, withheld: all.slice(at) }
@@ -24,7 +26,10 @@ function stretches(text: string): string[] {
     run.length < 5 ? [] : Array.from({ length: run.length - 4 }, (_, i) => run.slice(i, i + 5)),
   )
   const words = said.match(/[a-z0-9']+/g) ?? []
-  const latin = words.length < 3 ? [] : Array.from({ length: words.length - 2 }, (_, i) => words.slice(i, i + 3).join(' '))
+  const latin =
+    words.length < 3
+      ? []
+      : Array.from({ length: words.length - 2 }, (_, i) => words.slice(i, i + 3).join(' '))
   return [...han, ...latin]
 }
 

@@ -34,7 +34,8 @@ const zh = new RegExp(
   `(?:[《〈<]{1,2}([^》〉>]{2,40})[》〉>]{1,2}|([\\u3400-\\u9fff]{0,14}?(?:刑事诉讼法|刑诉法|刑法|律师法|监察法|宪法|法律援助法|工作办法|规则|解释|意见|条例|规定)))?[^第，。；《]{0,6}第(${count})条(之[一二三四五六七八九十])?|(刑法|刑诉法|刑事诉讼法|宪法)(${count})条`,
   'g',
 )
-const en = /((?:[A-Z][\w-]*(?: |, ?)(?:of |the |on |and |for )*){1,8})?\(?(?:[Aa]rts?\.?|[Aa]rticles?|[Ss]ections?|§)\s?(\d+)(?:[-–](\d+))?/g
+const en =
+  /((?:[A-Z][\w-]*(?: |, ?)(?:of |the |on |and |for )*){1,8})?\(?(?:[Aa]rts?\.?|[Aa]rticles?|[Ss]ections?|§)\s?(\d+)(?:[-–](\d+))?/g
 const named = /[《〈]([^》〉]{2,40})[》〉]/g
 
 export function citationsIn(text: string): Citation[] {
@@ -48,7 +49,11 @@ export function citationsIn(text: string): Citation[] {
   })
   for (const { 0: whole, 1: statute, 2: article = '', 3: inserted } of view.matchAll(en)) {
     const name = statute?.trim().replace(/,$/, '') || null
-    found.push({ text: whole, statute: name, article: inserted ? `${article}-${inserted}` : article })
+    found.push({
+      text: whole,
+      statute: name,
+      article: inserted ? `${article}-${inserted}` : article,
+    })
   }
   for (const { 0: whole, 1: statute = '', index } of view.matchAll(named)) {
     const cited = found.some(({ text: one }) => view.indexOf(one) <= index && one.includes(whole))
@@ -99,4 +104,7 @@ export class Laws {
   }
 }
 
-const aliases: Record<string, string> = { 刑诉法: '刑事诉讼法', 值班律师工作办法: '法律援助值班律师工作办法' }
+const aliases: Record<string, string> = {
+  刑诉法: '刑事诉讼法',
+  值班律师工作办法: '法律援助值班律师工作办法',
+}

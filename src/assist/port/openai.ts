@@ -58,10 +58,7 @@ export class OpenAiModel implements Model {
     const keep = way.bare ? {} : { store: false }
     const asked =
       way.api === 'chat'
-        ? client.chat.completions.create(
-            { model, messages, stream: way.stream, ...keep },
-            request,
-          )
+        ? client.chat.completions.create({ model, messages, stream: way.stream, ...keep }, request)
         : client.responses.create({ model, input: messages, stream: way.stream, ...keep }, request)
     return read(await asked.asResponse(), signal)
   }

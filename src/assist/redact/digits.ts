@@ -22,7 +22,21 @@ export function isLuhn(text: string): boolean {
 }
 
 const spoken = '零一二三四五六七八九'
-const otherwise: Record<string, string> = { '〇': '0', '○': '0', '幺': '1', '两': '2', '壹': '1', '贰': '2', '叁': '3', '肆': '4', '伍': '5', '陆': '6', '柒': '7', '捌': '8', '玖': '9' }
+const otherwise: Record<string, string> = {
+  〇: '0',
+  '○': '0',
+  幺: '1',
+  两: '2',
+  壹: '1',
+  贰: '2',
+  叁: '3',
+  肆: '4',
+  伍: '5',
+  陆: '6',
+  柒: '7',
+  捌: '8',
+  玖: '9',
+}
 
 /** One character for one: full width, circled and spoken figures become 0 to 9; everything stays where it is. */
 export function asFigures(text: string): string {

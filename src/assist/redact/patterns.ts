@@ -64,32 +64,87 @@ const context = (words: string, rest: string): RegExp =>
 
 const forms: [Kind, RegExp][] = [
   ['邮箱', /[\w.+-]+\s?[@＠]\s?[\w-]+(?:\s?[.．]\s?[\w-]+)+/g],
-  ['网址', /(?:https?:\/\/|www\.)[^\s，。；、）)]+|\b[\w-]+\.(?:com|cn|net|org|io|me|top|vip|xyz|cc)(?:\/[^\s，。；]*)?/gi],
-  ['车牌', new RegExp(`[${provinces}]\\s?[A-HJ-NP-Za-hj-np-z]\\s?[·•.\\-]?\\s?(?:[A-HJ-NP-Za-hj-np-z0-9]\\s?){4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳使领]`, 'g')],
+  [
+    '网址',
+    /(?:https?:\/\/|www\.)[^\s，。；、）)]+|\b[\w-]+\.(?:com|cn|net|org|io|me|top|vip|xyz|cc)(?:\/[^\s，。；]*)?/gi,
+  ],
+  [
+    '车牌',
+    new RegExp(
+      `[${provinces}]\\s?[A-HJ-NP-Za-hj-np-z]\\s?[·•.\\-]?\\s?(?:[A-HJ-NP-Za-hj-np-z0-9]\\s?){4,5}[A-HJ-NP-Za-hj-np-z0-9挂学警港澳使领]`,
+      'g',
+    ),
+  ],
   ['编号', /[（(〔[【]\s?(?:19|20)\d{2}\s?[）)〕\]】][^\s，。,]{1,12}?\d{1,6}\s?号/g],
-  ['编号', /(?<![A-Za-z])[A-Za-z]{1,3}\d{6,12}(?!\d)|(?<![A-Za-z0-9])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![A-Za-z0-9])/g],
-  ['地址', new RegExp(`${above}${part}{1,10}?(?:大道|大街|路|街|巷|弄|胡同|里|道|村|小区|花园|家园|公寓|大厦|新村|社区|广场|苑|府|城|湾|屯|庄|营|寨|坊)(?:东|西|南|北|中)?(?:[一二三四五六1-9]?[段期区])?${room}+`, 'g')],
-  ['地址', new RegExp(`${part}{2,8}?(?:镇|乡|街道)${part}{1,8}?(?:村|屯|庄|寨|社区|社)(?:${room})*`, 'g')],
+  [
+    '编号',
+    /(?<![A-Za-z])[A-Za-z]{1,3}\d{6,12}(?!\d)|(?<![A-Za-z0-9])[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}(?![A-Za-z0-9])/g,
+  ],
+  [
+    '地址',
+    new RegExp(
+      `${above}${part}{1,10}?(?:大道|大街|路|街|巷|弄|胡同|里|道|村|小区|花园|家园|公寓|大厦|新村|社区|广场|苑|府|城|湾|屯|庄|营|寨|坊)(?:东|西|南|北|中)?(?:[一二三四五六1-9]?[段期区])?${room}+`,
+      'g',
+    ),
+  ],
+  [
+    '地址',
+    new RegExp(`${part}{2,8}?(?:镇|乡|街道)${part}{1,8}?(?:村|屯|庄|寨|社区|社)(?:${room})*`, 'g'),
+  ],
   ['地址', new RegExp(`(?<!${part})${part}{1,6}(?:小区|花园|家园|公寓|新村)`, 'g')],
-  ['地址', new RegExp(`(?:\\d{1,4}\\s?(?:栋|幢|号楼|座))\\s?(?:\\d{1,3}\\s?单元)?\\s?\\d{2,5}\\s?(?:室|房|号)?`, 'g')],
-  ['地址', /(?<!\w)(?:(?:Room|Flat|Apt\.?|Unit|No\.?)\s?\w{1,6},?\s)?\d{0,5}\s?(?:[A-Z][a-z]+\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Building|Block|Garden)\b(?:,?\s(?:No\.?\s?)?\d+)?/g],
+  ['地址', /(?:\d{1,4}\s?(?:栋|幢|号楼|座))\s?(?:\d{1,3}\s?单元)?\s?\d{2,5}\s?(?:室|房|号)?/g],
+  [
+    '地址',
+    /(?<!\w)(?:(?:Room|Flat|Apt\.?|Unit|No\.?)\s?\w{1,6},?\s)?\d{0,5}\s?(?:[A-Z][a-z]+\s){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Building|Block|Garden)\b(?:,?\s(?:No\.?\s?)?\d+)?/g,
+  ],
 ]
 
 const named: [Kind, RegExp][] = [
-  ['账号', context('微信|薇信|威信|v信|vx|wx|weixin|wechat(?:\\s?id)?|抖音|快手|qq|扣扣|支付宝|telegram|电报|微博|小红书|whatsapp|line|ins', '[a-z0-9][\\w\\-.@]{3,24}')],
-  ['账号', /(?:加我|加一下我|搜)\s?([A-Za-z][\w-]{5,19})/gd],
-  ['账号', /(?<![\w@])(@[A-Za-z]\w{3,31})/gd],
-  ['账号', context('验证码|密码|账号|帐号|账户|卡号|口令|用户名|password|account(?:\\s(?:no\\.?|number))?|passcode', '[\\w\\-*]{4,32}')],
-  ['编号', context('(?:警|工|学|案|编|档案|流水|订单|快递单?|执业证|驾驶?证|护照|通行证|居住证|准考证|病历|保单|合同)(?:编)?号码?|身份证(?:号码?)?|证件号码?|passport|licen[cs]e(?:\\sno\\.?)?|id\\s(?:card|number|no\\.?)', '[A-Za-z0-9（）()〔〕\\-*]{4,24}')],
+  [
+    '账号',
+    context(
+      '微信|薇信|威信|v信|vx|wx|weixin|wechat(?:\\s?id)?|抖音|快手|qq|扣扣|支付宝|telegram|电报|微博|小红书|whatsapp|line|ins',
+      '[a-z0-9][\\w\\-.@]{3,24}',
+    ),
+  ],
+  ['账号', /(?:加我|加一下我|搜)\s?([A-Za-z][\w-]{5,19})/dg],
+  ['账号', /(?<![\w@])(@[A-Za-z]\w{3,31})/dg],
+  [
+    '账号',
+    context(
+      '验证码|密码|账号|帐号|账户|卡号|口令|用户名|password|account(?:\\s(?:no\\.?|number))?|passcode',
+      '[\\w\\-*]{4,32}',
+    ),
+  ],
+  [
+    '编号',
+    context(
+      '(?:警|工|学|案|编|档案|流水|订单|快递单?|执业证|驾驶?证|护照|通行证|居住证|准考证|病历|保单|合同)(?:编)?号码?|身份证(?:号码?)?|证件号码?|passport|licen[cs]e(?:\\sno\\.?)?|id\\s(?:card|number|no\\.?)',
+      '[A-Za-z0-9（）()〔〕\\-*]{4,24}',
+    ),
+  ],
   ['编号', context('尾号|后[四六4 6]位', '[0-9xX]{3,6}')],
-  ['地址', context('住址|地址|家庭住址|户籍(?:地|所在地)?|籍贯|家住|现住|暂住(?:地)?|居住地', '[^\\s，。,;；!！?？]{2,40}')],
-  ['地址', /(?:住在|家在|住)((?:[^\s，。,;；!！?？在了]{2,24})(?:省|市|区|县|镇|乡|村|路|街|号|楼|室|小区|花园|大厦|公寓|栋|单元|苑|旁边|对面|附近))/gd],
+  [
+    '地址',
+    context(
+      '住址|地址|家庭住址|户籍(?:地|所在地)?|籍贯|家住|现住|暂住(?:地)?|居住地',
+      '[^\\s，。,;；!！?？]{2,40}',
+    ),
+  ],
+  [
+    '地址',
+    /(?:住在|家在|住)((?:[^\s，。,;；!！?？在了]{2,24})(?:省|市|区|县|镇|乡|村|路|街|号|楼|室|小区|花园|大厦|公寓|栋|单元|苑|旁边|对面|附近))/dg,
+  ],
 ]
 
 export function shapes(text: string): Find[] {
   const view = narrow(text)
   const whole = forms.flatMap(([kind, form]) =>
-    [...view.matchAll(form)].map(({ 0: match, index }) => ({ from: index, to: index + match.length, kind })),
+    [...view.matchAll(form)].map(({ 0: match, index }) => ({
+      from: index,
+      to: index + match.length,
+      kind,
+    })),
   )
   const inside = named.flatMap(([kind, form]) =>
     [...view.matchAll(form)].flatMap(({ indices }): Find[] => {

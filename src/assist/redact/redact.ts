@@ -8,6 +8,9 @@ import { type Find, type Kind, numbers, shapes } from './patterns.ts'
 
 const placeholder = /〔([^〔〕\s]{1,6}?)(\d{1,4})〕/g
 
+/** Without placeholders: what was hidden is nobody's claim. */
+export const bare = (text: string): string => text.replace(placeholder, '，')
+
 export class Redactor {
   readonly #known: string[]
   readonly #held = new Map<string, string>()
@@ -22,7 +25,8 @@ export class Redactor {
     let hidden = ''
     let from = 0
     for (const find of this.#found(text)) {
-      hidden += text.slice(from, find.from) + this.#placeholder(text.slice(find.from, find.to), find.kind)
+      hidden +=
+        text.slice(from, find.from) + this.#placeholder(text.slice(find.from, find.to), find.kind)
       from = find.to
     }
     return this.#again(hidden + text.slice(from))
@@ -47,9 +51,7 @@ export class Redactor {
   /** What a form found once is hidden wherever else it stands. */
   #again(text: string): string {
     const parts = text.split(/(〔[^〔〕]{1,10}〕)/)
-    return parts
-      .map((part, index) => (index % 2 === 1 ? part : this.#replaceHeld(part)))
-      .join('')
+    return parts.map((part, index) => (index % 2 === 1 ? part : this.#replaceHeld(part))).join('')
   }
 
   #replaceHeld(text: string): string {
@@ -61,17 +63,21 @@ export class Redactor {
   }
 
   #found(text: string): Find[] {
-    const own = [...text.matchAll(/〔[^〔〕]{0,12}〕?/g)].map(({ 0: match, index }): Find => ({
-      from: index,
-      to: index + match.length,
-      kind: '编号',
-    }))
-    const staff = this.#known.flatMap((name) =>
-      [...text.matchAll(new RegExp(escaped(name), 'g'))].map(({ index }): Find => ({
+    const own = [...text.matchAll(/〔[^〔〕]{0,12}〕?/g)].map(
+      ({ 0: match, index }): Find => ({
         from: index,
-        to: index + name.length,
-        kind: '姓名',
-      })),
+        to: index + match.length,
+        kind: '编号',
+      }),
+    )
+    const staff = this.#known.flatMap((name) =>
+      [...text.matchAll(new RegExp(escaped(name), 'g'))].map(
+        ({ index }): Find => ({
+          from: index,
+          to: index + name.length,
+          kind: '姓名',
+        }),
+      ),
     )
     const all = [...own, ...shapes(text), ...numbers(text), ...staff, ...names(text)]
     return apart(all)

@@ -20,6 +20,8 @@ const wishKeys: Record<Wish, string> = {
   again: 'again',
   menu: 'menu',
   today: 'today',
+  // Calls are read by no machine.
+  noMachine: 'menu',
 }
 
 export interface Heard {

@@ -4,6 +4,7 @@ import { signIn } from './0002-sign-in.ts'
 import { processes } from './0003-processes.ts'
 import { rota } from './0004-rota.ts'
 import { search } from './0007-search.ts'
+import { assist } from './0011-assist.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-processes': processes,
   '0004-rota': rota,
   '0007-search': search,
+  '0011-assist': assist,
 }
