@@ -11,9 +11,10 @@ export const speaksToMachine = (sentence: string): boolean =>
 /** Splits what was written into what may be sent and what may not: from the sentence that speaks to a machine on. */
 export function withoutOrders(text: string): { sent: string; withheld: string[] } {
   const all = sentences(text)
-  const at = all.findIndex(
-    (one, index) => speaksToMachine(one) || speaksToMachine(one + (all[index + 1] ?? '')),
-  )
+  const at = all.findIndex((one, index) => {
+    const next = all[index + 1] ?? ''
+    return speaksToMachine(one) || (!speaksToMachine(next) && speaksToMachine(one + next))
+  })
   if (at < 0) return { sent: text, withheld: [] }
   // What stands before it was written to a person, and often is.
   return { sent: `${all.slice(0, at).join('')}〔略〕`, withheld: all.slice(at) }

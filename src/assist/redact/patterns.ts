@@ -60,7 +60,7 @@ const number = '[0-9０-９一二三四五六七八九十百零〇a-zA-Z\\-－#�
 const room = `(?:\\s{0,2}(?:第)?${number}\\s{0,2}(?:号楼|号院|号|栋|幢|座|楼|单元|室|层|户|弄|门|组|队|房|棟))`
 const above = `(?:${part}{2,8}?(?:省|自治区|特别行政区))?(?:${part}{1,8}?(?:市|自治州|地区|盟))?(?:${part}{1,8}?(?:区|县|旗|市))?(?:${part}{1,8}?(?:镇|乡|街道))?`
 const context = (words: string, rest: string): RegExp =>
-  new RegExp(`(?<![a-z])(?:${words})(?![a-z])\\s{0,2}[是为叫:：号=]{0,2}\\s{0,2}(${rest})`, 'gid')
+  new RegExp(`(?<![a-z])(?:${words})\\s{0,2}[是为叫:：号=]{0,2}\\s{0,2}(${rest})`, 'gid')
 
 const forms: [Kind, RegExp][] = [
   ['邮箱', /[\w.+-]+\s?[@＠]\s?[\w-]+(?:\s?[.．]\s?[\w-]+)+/g],
@@ -103,7 +103,7 @@ const named: [Kind, RegExp][] = [
   [
     '账号',
     context(
-      '微信|薇信|威信|v信|vx|wx|weixin|wechat(?:\\s?id)?|抖音|快手|qq|扣扣|支付宝|telegram|电报|微博|小红书|whatsapp|line|ins',
+      '微信|薇信|威信|v信|vx|wx|weixin|wechat(?:\\s?id)?|抖音|快手|qq|扣扣|支付宝|telegram|电报|微博|小红书|whatsapp|line(?![a-z])|ins(?![a-z])',
       '[a-z0-9][\\w\\-.@]{3,24}',
     ),
   ],

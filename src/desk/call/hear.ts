@@ -21,7 +21,7 @@ const wishKeys: Record<Wish, string> = {
   menu: 'menu',
   today: 'today',
   // Calls are read by no machine.
-  noMachine: 'menu',
+  'without-ai': 'menu',
 }
 
 export interface Heard {

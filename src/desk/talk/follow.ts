@@ -34,7 +34,7 @@ export function follow(turn: Turn, row: Conversation, wish: string, around: Arou
     case 'today':
       say(turn, row, spokenToday(turn.desk, turn.now, row.language).join('\n'), menu)
       return true
-    case 'noMachine':
+    case 'without-ai':
       refuseMachine(turn, row)
       return true
     case 'language':

@@ -100,7 +100,7 @@ export const giveNotice = (turn: Turn, conversation: Conversation): Conversation
           turn.locale(conversation).notice(turn.desk.name),
           assistTexts(conversation.language).notice,
         ].join('\n'),
-        [...menu, 'noMachine'],
+        [...menu, 'without-ai'],
       )
     : say(turn, conversation, turn.locale(conversation).notice(turn.desk.name), menu)
 

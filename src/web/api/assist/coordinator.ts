@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { checkRecordByRule } from '../../../desk/assist/check-record.ts'
 import type { Finding } from '../../../desk/assist/result.ts'
 import { FaultError } from '../../../desk/fault.ts'
+import type { Stage } from '../../../desk/state.ts'
 import { dayBounds } from '../../../desk/zone.ts'
 import { requestsSince } from '../../../store/model-request.ts'
 import { foundByModel, listRequests, requestView, sentWords } from '../../../store/read/assist.ts'
@@ -77,7 +78,7 @@ export function assistSeen(parts: WebParts) {
         {
           on: model !== null,
           host: model && new URL(model.baseUrl).host,
-          model: model && model.model,
+          model: model?.model ?? null,
           purposes: [...(model?.purposes ?? [])],
           today,
           daily: model?.daily ?? 0,
@@ -112,7 +113,7 @@ export function assistSeen(parts: WebParts) {
       const lines = await ledgerLines(engine.db, seal, desk, staff, from, to)
       const items = lines.map(
         ({ id: line, conversation, lawyer, lawyerName, closedAt, ...rest }) => {
-          const byRule = checkRecordByRule({ ...rest, stage: rest.stage as never })
+          const byRule = checkRecordByRule({ ...rest, stage: rest.stage as Stage | null })
           const byModel = (found.get(conversation) ?? []) as Finding[]
           return { line, conversation, lawyer, lawyerName, closedAt, byRule, byModel }
         },
