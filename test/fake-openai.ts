@@ -62,6 +62,7 @@ export class FakeOpenAi {
   #port = 0
 
   async listen(): Promise<string> {
+    if (this.#server) return `http://127.0.0.1:${this.#port}/v1`
     this.#server = createServer((request, response) => void this.#serve(request, response))
     await new Promise<void>((resolve) => this.#server?.listen(this.#port, '127.0.0.1', resolve))
     this.#port = (this.#server.address() as AddressInfo).port

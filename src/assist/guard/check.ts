@@ -1,7 +1,7 @@
 import { bansEn } from './bans-en.ts'
 import { type BanCode, bansZh } from './bans-zh.ts'
 import { clauses, sentences } from './fold.ts'
-import { type Grounds, quoted, support } from './grounds.ts'
+import { framing, type Grounds, quoted, support } from './grounds.ts'
 import { echoes } from './injection.ts'
 import { citationsIn } from './laws.ts'
 import { newQuantities } from './quantities.ts'
@@ -21,9 +21,9 @@ export type Refusal =
   | 'shape'
 
 /** Least share of a sentence that must stand in what it may rest on. */
-export const LEAST = 0.5
+export const LEAST = 0.55
 /** Where it speaks of what may go wrong: outcomes, speaking to the police, pleading, evidence. */
-export const LEAST_RISKY = 0.7
+export const LEAST_RISKY = 0.66
 
 const risky =
   /判|刑(?!事)|牢|监|罪|从轻|从宽|减轻|免|起诉|逮捕|关押|释放|坐|蹲|说|讲|答|交代|供|签|认|承|证据|手机|记录|警|公安|检察|他们|证人|被害|跑|躲|逃|走|离开|钱|关系|没事|放心|保证|一定|肯定|应该|建议|最好|别|不要|prison|jail|sentenc|guilt|convict|plea|admit|confess|sign|silen|say|tell|talk|answer|police|witness|victim|evidence|phone|messages?|leave|abroad|story|fine|worry|should|must|will|don't|never/
@@ -98,7 +98,7 @@ export function refuse(text: string, grounds: Grounds, options: Options = {}): R
   for (const sentence of all) {
     if (foreign.test(sentence)) return 'ungrounded'
     if (options.question && asking.test(sentence) && !assured.test(sentence)) continue
-    const least = risky.test(sentence) ? LEAST_RISKY : LEAST
+    const least = risky.test(sentence.replace(framing, '')) ? LEAST_RISKY : LEAST
     if (support(withoutCitations(sentence), grounds) < least) return 'ungrounded'
   }
   return null

@@ -8,15 +8,18 @@ import { lexicon } from './lexicon.ts'
 /** Of the flows: made once. */
 export class Library {
   readonly laws: Laws
-  readonly pieces: ReadonlySet<string>
   readonly clauses: ReadonlySet<string>
   readonly text: string
+  /** Sentence by sentence. */
+  readonly passages: ReadonlySet<string>[]
+  readonly lexicon: ReadonlySet<string>
 
   constructor(content: Content) {
-    const texts = textsOf(content)
+    const texts = [...textsOf(content), ...content.terms.flatMap(termText)]
     this.laws = new Laws(content)
-    this.pieces = new Set([...texts, ...content.terms.flatMap(termText), lexicon].flatMap(pieces))
     this.clauses = new Set(texts.flatMap(sentences).flatMap(clauses))
+    this.passages = texts.flatMap(sentences).map((one) => new Set(pieces(one)))
+    this.lexicon = new Set(pieces(lexicon))
     this.text = folded(texts.join('\n'))
   }
 }
@@ -48,18 +51,35 @@ export interface Grounds {
 }
 
 /** Framing that a record is written in and nobody says. */
-const framing =
-  /告知|说明|解释|释明|介绍|咨询|询问|了解|当事人|嫌疑人|被告人|律师|值班|提示|提醒|建议|表示|自述|认为|进行|有关|相关|关于|以及|情况|问题|规定|依法|其|已|并|对|就|向/g
+export const framing =
+  /告知|解答|回答|答复|说明|解释|释明|介绍|咨询|询问|了解|当事人|嫌疑人|被告人|律师|值班|提示|提醒|建议|表示|自述|认为|进行|有关|相关|关于|以及|情况|问题|规定|依法|其|已|并|对|就|向/g
 
-/** How much of a sentence stands in what it may rest on: 0 to 1. */
+/**
+ * How much of a sentence stands together somewhere: in one message, or in one or two sentences of the flows. Words that
+ * were never said beside each other make a new claim.
+ */
 export function support(sentence: string, { library, told, advised }: Grounds): number {
-  const own = new Set([...told, ...advised].flatMap(pieces))
   const parts = folded(sentence)
     .split(',')
     .flatMap((clause) => pieces(clause.replace(framing, ',')))
+  const claimed = parts.filter((one) => !library.lexicon.has(one))
   // Neither Chinese nor English: nothing here could say what it means.
-  if (parts.length === 0) return /[^\p{Script=Han}a-z\P{L}]/u.test(folded(sentence)) ? 0 : 1
-  return parts.filter((one) => own.has(one) || library.pieces.has(one)).length / parts.length
+  if (parts.length === 0) return /\p{L}/u.test(sentence) ? 0 : 1
+  if (claimed.length === 0) return 1
+  const own = [...told, ...advised].map((one) => new Set(pieces(one)))
+  const passages = [...own, ...library.passages]
+  let left = claimed
+  for (let passage = 0; passage < 2; passage++) left = leastMissing(left, passages)
+  return 1 - left.length / parts.length
+}
+
+function leastMissing(parts: string[], passages: ReadonlySet<string>[]): string[] {
+  let least = parts
+  for (const passage of passages) {
+    const missing = parts.filter((one) => !passage.has(one))
+    if (missing.length < least.length) least = missing
+  }
+  return least
 }
 
 /** The clause stands so in a flow: reviewed words may be said again. */

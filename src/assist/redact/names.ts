@@ -34,8 +34,10 @@ const doubles = [
 
 /** Characters that begin no given name here: a verb, a particle, a number, a place. */
 const never = new Set(
-  '的了是在有不我你他她它们这那个人就都说要去来到把被让给和跟与或但而也还又再才没会能可想得着过为对向从以之所其此该将已曾很太更最真好多少大上下里外前后左右内每各几两一二三四五六七八九十百千万亿零〇0123456789年月日号时分秒天点元块次条件张份只什么怎哪谁吗呢吧啊呀哦嘛因如果虽然所并且及于等第某省市县区镇乡村路街号楼室找打叫问拿送签判抓偷骗借钱家喝吃开走跑看听做用买卖收付还欠关放住坐站车房卡案事罪法律刑证书警检院官局所队认罚取保候审诉讼拘留逮捕查封通知转汇存委检工纸票电话手机微信短信今明昨早晚午早先后现正刚快慢男女老小爸妈爷奶哥姐弟妹儿孩妻夫公婆',
+  '的了是在有不我你他她它们这那个人就都说要去来到把被让给和跟与或但而也还又再才没会能可想得着过为对向从以之所其此该将已曾很太更最真好多少大上下里外前后左右内每各几两一二三四五六七八九十百千万亿零〇0123456789年月日号时分秒天点元块次条件张份只什么怎哪谁吗呢吧啊呀哦嘛因如果虽然所并且及于等第某省市县区镇乡村路街号楼室找打叫问拿送签判抓偷骗借钱家喝吃开走跑看听做用买卖收付还欠关放住坐站车房卡案事罪法律刑证书警检院官局所队认罚取保候审诉讼拘留逮捕查封通知转汇存委检工纸票款办护电话手机微信短信今明昨早晚午早先后现正刚快慢男女老小爸妈爷奶哥姐弟妹儿孩妻夫公婆',
 )
+/** Those that begin given names all the same: 小明, 大强, 家辉, 一鸣. */
+const friendly = new Set('小大一家明正文子天世建之则市可万东南海江春秋先后前')
 /** Given names are made of some of these all the same, as a second character. */
 const second = new Set(
   '明华国民平安生文武军红玉金秀英强福贵林兰凤云龙飞杰海洋波涛峰辉刚勇健康宁正法方成立志东西南北中',
@@ -52,13 +54,16 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' })
 const isCjk = (text: string): boolean => /^[\u3400-\u9fff]+$/.test(text)
 const given = (text: string): boolean => text.length === 1 && isCjk(text) && !never.has(text)
 
+const begins = (letter: string): boolean => !never.has(letter) || friendly.has(letter)
+
 /** How much of what follows a surname is a given name. */
 function tail(next: Segment[]): number {
   const [one, two] = next.map(({ segment }) => segment)
   if (one === undefined || !isCjk(one)) return 0
   if (titles.test(one)) return 0
-  if (one.length === 2) return words.test(one) || never.has(one[0] ?? '') ? 0 : 2
-  if (!given(one)) return 0
+  if (one.length === 2) return words.test(one) || !begins(one[0] ?? '') ? 0 : 2
+  const more = two !== undefined && two.length === 1 && (given(two) || second.has(two))
+  if (!given(one)) return friendly.has(one) && more ? 2 : 0
   if (two === undefined || titles.test(two)) return 1
   return two.length === 1 && isCjk(two) && (given(two) || second.has(two)) ? 2 : 1
 }
@@ -68,8 +73,10 @@ const counted = /[一二三四五六七八九十几两这那每半多数0-9]$/
 const ambiguous = new Set(
   '高何曾段时成向任于许余关解费单边安常万方金白黄石江马车毛钱文武路时古管位占查强易季华房那童',
 )
+/** Everyday words first, surnames now and then. */
+const strict = new Set('房费车向查边单解成时关管强季段路于连安钱都全')
 const introduces =
-  /(叫|我是|名字是|姓名|名叫|叫做|本人|被告人?|嫌疑人|被害人|受害人|证人|当事人|同案犯?|同伙|朋友|同事|老板|丈夫|妻子|老公|老婆|儿子|女儿|哥哥?|弟弟?|姐姐?|妹妹?|父亲|母亲|邻居|法人|经理|和|跟|与|给|找|把|被|让|向|叫了|打了|骗了|借给|[:：、,，]|^)\s?$/
+  /(叫|我是|名字是|姓名|名叫|叫做|本人|被告人?|嫌疑人|被害人|受害人|证人|当事人|同案犯?|同伙|朋友|同事|老板|丈夫|妻子|老公|老婆|儿子|女儿|对方|检察官|法官|警官|民警|办案的|的|是|哥哥?|弟弟?|姐姐?|妹妹?|父亲|母亲|邻居|法人|经理|和|跟|与|给|找|把|被|让|向|叫了|打了|骗了|借给|[:：、,，]|^)\s?$/
 
 export function names(text: string): Find[] {
   const segments: Segment[] = [...segmenter.segment(text)]
@@ -111,7 +118,9 @@ export function names(text: string): Find[] {
     const more = tail(next)
     if (more === 0) continue
     if (segment === '张' && counted.test(previous)) continue
-    if (ambiguous.has(segment) && (counted.test(previous) || !introduces.test(before))) continue
+    const alone = more < 2 || strict.has(segment)
+    const doubtful = counted.test(previous) || (alone && !introduces.test(before))
+    if (ambiguous.has(segment) && doubtful) continue
     finds.push({ from: index, to: index + 1 + more, kind: '姓名' })
   }
   return [...finds, ...told(text)]
@@ -119,7 +128,7 @@ export function names(text: string): Find[] {
 
 /** Introduced in so many words, in either language; names of other peoples. */
 const forms = [
-  /(?:我叫|我的名字[是叫]|名叫|姓名[是为:：]\s?)([\u3400-\u9fff·]{2,8}?)(?=[,，。;；!！?？\s]|$|是|在|住|今年|男|女|身份|电话)/dg,
+  /(?:[我人他她]叫(?!我|他|她|你|人|派|公|警|检|法|律|去|来|做|到|过|什|啥)|我的名字[是叫]|名叫|姓名[是为:：]\s?)([\u3400-\u9fff·]{2,8}?)(?=[,，。;；!！?？\s]|$|是|在|住|今年|男|女|身份|电话)/dg,
   /([\u3400-\u9fff]{2,8}[·•・][\u3400-\u9fff]{2,8}(?:[·•・][\u3400-\u9fff]{2,8})?)/dg,
   /(?:[Mm]y name is|[Nn]ame:|I am called|(?:I'm|I am|[Tt]his is)(?= [A-Z][a-z]+ [A-Z]))\s?([A-Z][\w'-]+(?:\s[A-Z][\w'-]+){0,3})/dg,
   /(?:Mr|Mrs|Ms|Miss|Dr|Officer|Judge|Prosecutor|Lawyer|Attorney)\.?\s([A-Z][a-z]+(?:\s[A-Z][a-z]+)?)/dg,
