@@ -13,7 +13,7 @@ import { readPrompts } from '../src/content/prompts.ts'
 import { readContent } from '../src/content/read.ts'
 import { complaint } from '../src/setup/complain.ts'
 import { readDeskFile } from '../src/setup/desk-file.ts'
-import { assetVersion, contentFiles, promptFiles, root } from '../src/setup/files.ts'
+import { assetVersion, contentFiles, fontFolder, promptFiles, root } from '../src/setup/files.ts'
 
 /**
  * Puts what a root on Node reads from disk where a Worker finds it: dist/worker/bundled.js beside the code, and the
@@ -21,6 +21,9 @@ import { assetVersion, contentFiles, promptFiles, root } from '../src/setup/file
  */
 
 const out = join(root, 'dist/worker')
+
+/** Of documents (src/web/pdf/make.ts). */
+const FONT_FILE = 'NotoSansSC_400Regular.ttf'
 
 /** DESK_FILE is one file for whatever desk is asked for, or a folder of files named by their hosts. */
 function deskFiles(path: string): Record<string, string> {
@@ -68,6 +71,8 @@ try {
   )
   mirror(join(root, 'src/web/public/static'), join(out, 'assets/static'))
   mirror(join(root, 'dist/console'), join(out, 'assets/console'))
+  mkdirSync(join(out, 'assets/font'), { recursive: true })
+  cpSync(join(fontFolder, FONT_FILE), join(out, 'assets/font', FONT_FILE))
 } catch (error) {
   console.error(complaint(error))
   process.exitCode = 1

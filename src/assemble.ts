@@ -12,6 +12,7 @@ import { makeHandle, NoDesk, newId } from './handle.ts'
 import { Answerer } from './job/answer.ts'
 import { Courier } from './job/deliver.ts'
 import { Indexer } from './job/indexer.ts'
+import { KeyWatch } from './job/key-watch.ts'
 import type { Log } from './job/log.ts'
 import { Peers } from './job/peers.ts'
 import { type Sleep, sleepHere } from './job/sleep.ts'
@@ -106,6 +107,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     self: peers,
   })
   const ticker = new Ticker({ engine, handle, now, sleep, log })
+  const keyWatch = new KeyWatch({ engine, seal, sleep, log })
   const indexer = new Indexer({ engine, seal, sleep, log })
 
   const desk = async (): Promise<Desk> => {
@@ -166,8 +168,10 @@ export function assemble(parts: DeskParts): RunningDesk {
       courier.wake()
       indexer.wake()
       answerer.wake()
+      keyWatch.start()
     },
     stop: async () => {
+      keyWatch.stop()
       await indexer.stop()
       await ticker.stop()
       await answerer.stop()

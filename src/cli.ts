@@ -1,18 +1,24 @@
 import { readFileSync } from 'node:fs'
 import { readConfig } from './config.ts'
+import { anchorCommand } from './setup/command/anchor.ts'
+import { restoreCommand } from './setup/command/restore.ts'
+import { rotateCommand } from './setup/command/rotate-key.ts'
+import { verifyCommand } from './setup/command/verify.ts'
 import { complaint } from './setup/complain.ts'
 import { readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
 import { loadContent } from './setup/files.ts'
 import { importDesk } from './setup/import.ts'
 import { openAsIs, openDatabase } from './setup/open.ts'
-import { verifyLog } from './store/verify.ts'
 
 /** `npm run desk -- COMMAND`: what is done to a desk from a terminal, also while it runs. */
 
 const usage = `npm run desk -- import FILE   带入值班文件，重复带入不改变什么 · bring a desk file in; twice changes nothing
-npm run desk -- verify        证明事件日志完整 · prove the event log whole
-npm run desk -- backup FILE   运行中备份 · a consistent copy while the desk runs`
+npm run desk -- verify [FILE] 证明事件日志完整；给出锚点文件时一并核对 · prove the event log whole, also against anchors kept in FILE
+npm run desk -- anchor [FILE] 签出日志当前的锚点，请存到别处 · how the log stands now, signed, to be kept elsewhere
+npm run desk -- backup FILE   运行中备份 · a consistent copy while the desk runs
+npm run desk -- restore FILE  从备份恢复到 DATABASE_URL · a backup becomes the database that DATABASE_URL names
+npm run desk -- rotate-key    运行中更换 SECRET_KEY；中断后再运行一次即可 · change SECRET_KEY while the desk runs; broken off, run it again`
 
 const commands: Record<string, (file: string | undefined) => Promise<number>> = {
   async import(file) {
@@ -36,25 +42,36 @@ const commands: Record<string, (file: string | undefined) => Promise<number>> = 
     return 0
   },
 
-  async verify() {
+  async verify(file) {
     const { engine, seal } = await openAsIs(readConfig(environment()))
-    if (!seal)
-      console.log(
-        '没有密钥，只核对日志，不核对文字 · without the key: the log is proved, its words are not',
-      )
-    const { lines, bad, violations } = await verifyLog(engine.db, seal)
-    await engine.close()
-    for (const { seq, invariant, what } of violations) {
-      console.error(
-        `事件 ${seq} 违反不变量 ${invariant} · event ${seq} breaks invariant ${invariant}: ${what}`,
-      )
+    try {
+      return await verifyCommand(engine, seal, file)
+    } finally {
+      await engine.close()
     }
-    if (bad) {
-      console.error(`事件 ${bad.seq} 不完整 · event ${bad.seq} is bad: ${bad.what}`)
-      return 1
+  },
+
+  async anchor(file) {
+    const { engine, seal } = await openDatabase(readConfig(environment()))
+    try {
+      return await anchorCommand(engine, seal, file, Date.now())
+    } finally {
+      await engine.close()
     }
-    console.log(`事件日志完整，共 ${lines} 条 · the event log is whole, ${lines} events`)
-    return violations.length > 0 ? 1 : 0
+  },
+
+  async 'rotate-key'() {
+    const config = readConfig(environment())
+    const opened = await openDatabase(config)
+    try {
+      return await rotateCommand(opened, config, process.env.NEW_SECRET_KEY)
+    } finally {
+      await opened.engine.close()
+    }
+  },
+
+  async restore(file) {
+    return file ? restoreCommand(readConfig(environment()), file) : misused()
   },
 
   async backup(file) {

@@ -21,6 +21,8 @@ export interface Config {
   /** Null: no language model is asked anything. */
   model: ModelConfig | null
   logLevel: string
+  /** Where the daily anchor of the log goes; null: beside the database. */
+  anchorFile: string | null
   /** Channels that are off, and what each is missing. */
   off: { channel: string; missing: string[] }[]
 }
@@ -130,6 +132,7 @@ export function readConfig(env: Env): Config {
       : null,
     model: asks ? model : null,
     logLevel: level,
+    anchorFile: get('ANCHOR_FILE') ?? null,
     off,
   }
 }

@@ -8,6 +8,7 @@ import { readPrompts } from './content/prompts.ts'
 import type { Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
 import { chineseCalendar } from './setup/calendar.ts'
+import { anchorDaily } from './setup/command/anchor.ts'
 import { complaint } from './setup/complain.ts'
 import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
@@ -55,6 +56,14 @@ async function main(config: Config): Promise<void> {
     version,
   })
   await desk.start()
+  // Beside a database that is a file; a database elsewhere may be several desks' from here.
+  const anchors =
+    config.anchorFile ?? (config.database.kind === 'sqlite' ? join(folder, 'anchors.jsonl') : null)
+  const stopAnchors = anchors
+    ? anchorDaily(engine, seal, anchors, (error) =>
+        log.error({ err: error }, 'anchor could not be written'),
+      )
+    : () => {}
   const server = serve({ fetch: desk.fetch, port: config.port, hostname: config.host }, () => {
     void desk
       .desk()
@@ -66,6 +75,7 @@ async function main(config: Config): Promise<void> {
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
+    stopAnchors()
     server.close()
     if ('closeAllConnections' in server) server.closeAllConnections()
     await desk.stop()

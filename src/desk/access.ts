@@ -18,6 +18,8 @@ export type Act =
   | 'conversation.answer'
   | 'conversation.assign'
   | 'access.see'
+  /** How the log stands, signed: no word of it. */
+  | 'anchor.see'
   | 'rota.see'
   | 'rota.change'
   /** Private numbers stand in it. */
@@ -26,9 +28,14 @@ export type Act =
   | 'ledger.see'
   /** What was asked of a model, and what a check of the ledger found. */
   | 'assist.see'
+  /** Notices of legal help, and who is named for them (Art. 16, 19). */
+  | 'notice.change'
+  /** A paper of a lawyer's own making or naming. */
+  | 'paper.see'
 
 export interface Subject {
   conversation?: Pick<Conversation, 'lawyer'>
+  paper?: { lawyer: string | null }
   /** Why a coordinator reads; kept, and shown. */
   reason?: string | null
 }
@@ -50,9 +57,13 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'paper.see':
+      return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
+    case 'notice.change':
     case 'conversation.assign':
     case 'access.see':
     case 'assist.see':
+    case 'anchor.see':
     case 'rota.change':
     case 'register.see':
     case 'register.change':

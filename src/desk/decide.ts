@@ -5,6 +5,7 @@ import { lawyerStepped } from './call/lawyer.ts'
 import { legEnded } from './call/over.ts'
 import { staffArrived, staffStepped, watchShifts } from './call/staff.ts'
 import { deliveryDone, deliveryFailed } from './delivery.ts'
+import { dossierAsked } from './dossier/ask.ts'
 import type { Effect } from './effect.ts'
 import type { Event, EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
@@ -79,6 +80,8 @@ function route(turn: Turn, event: Event): Fault | null {
       return assign(turn, event)
     case 'rota.asked':
       return rotaAsked(turn, event)
+    case 'dossier.asked':
+      return dossierAsked(turn, event)
     case 'publication.seen':
       return published(turn, event)
     case 'assist.asked':
@@ -108,6 +111,7 @@ type Unrefusable = Exclude<
       | 'conversation.closed'
       | 'conversation.assigned'
       | 'rota.asked'
+      | 'dossier.asked'
       | 'publication.seen'
       | 'assist.asked'
       | 'assist.sent'

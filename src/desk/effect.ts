@@ -1,5 +1,6 @@
 import type { ModelRequest } from './assist/request.ts'
 import type { Channel } from './desk.ts'
+import type { Paper } from './dossier/paper.ts'
 import type { ContactRef } from './event.ts'
 import type { Change } from './rota/change.ts'
 import type {
@@ -27,6 +28,8 @@ export type Effect =
   | { do: 'add'; what: 'conflict'; row: { client: string; lawyer: string; at: number } }
   | { do: 'record'; conversation: string; record: ConsultationRecord; by: string; at: number }
   | { do: 'ledger'; line: LedgerLine }
+  /** A paper as it now stands; its words are sealed as `content` by a line or a `keep` of the same decision. */
+  | { do: 'file'; paper: Paper; content: string }
   | { do: 'send'; item: OutboxItem }
   | { do: 'settle'; item: string; state: 'sent' | 'failed'; receipt: string | null; at: number }
   /** A standing fact: the register, the rota, what was published. */
@@ -83,6 +86,8 @@ export const entryTypes = [
   'assist_refused',
   'assist_used',
   'machine_off',
+  'filed',
+  'deadline',
   'ignored',
 ] as const
 

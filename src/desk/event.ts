@@ -2,6 +2,7 @@ import type { Staff } from './access.ts'
 import type { Purpose } from './assist/purpose.ts'
 import type { Deed } from './assist/result.ts'
 import type { Channel, Language, LawyerStatus } from './desk.ts'
+import type { DossierAct } from './dossier/act.ts'
 import type { RotaAct } from './rota/act.ts'
 import type { ConsultationRecord, Outcome, PassReason, Presence, Timer } from './state.ts'
 
@@ -106,6 +107,7 @@ export type Happening =
     }
   | { type: 'desk.imported'; lawyers: number; shifts: number; moved: Moved[] }
   | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
+  | { type: 'dossier.asked'; by: Pick<Staff, 'id' | 'role'>; act: DossierAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
   | {
       type: 'assist.asked'

@@ -40,6 +40,16 @@ export const faults = {
     'The swapped duty has begun and cannot be undone.',
   ],
   already_known: [409, '已经有相同的登记。', 'There is an entry with this already.'],
+  calendar_year_missing: [
+    409,
+    '国务院还没有公布（或者本系统还没有收录）相关年份的放假安排，工作日期限不能推算，请人工核对后填写日期。',
+    'The State Council’s holiday notice for a year concerned is not known here, so working days cannot be counted. Work the dates out by hand and enter them.',
+  ],
+  ticks_missing: [
+    409,
+    '必须先确认：本人明确表示愿意认罪认罚，并且知道值班律师将告知办案机关。（值班律师工作办法第25条）',
+    'Both must be confirmed first: the person clearly said they are willing to plead, and knows that the authority will be told. (Duty Lawyer Measures, art. 25)',
+  ],
   offer_gone: [409, '已由同事接待，或者已经过时。', 'A colleague took this, or it has lapsed.'],
   offer_taken: [409, '已由同事接待。', 'A colleague has taken this.'],
   lawyer_full: [

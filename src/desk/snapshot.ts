@@ -1,6 +1,7 @@
 import type { Purpose } from './assist/purpose.ts'
 import type { ModelRequest } from './assist/request.ts'
 import type { Channel, Desk } from './desk.ts'
+import type { Paper } from './dossier/paper.ts'
 import type { Act, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
@@ -33,6 +34,8 @@ export interface Snapshot {
   heard: { content: string; length: number }[]
   /** The model request the event is about. */
   request: ModelRequest | null
+  /** The paper the event is about, and those that belong together with it. */
+  papers: Paper[]
   /** The outbox row a delivery report is about. */
   item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
 }

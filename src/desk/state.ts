@@ -232,6 +232,7 @@ export type TimerKind =
   | 'shift'
   | 'drill'
   | 'assist'
+  | 'deadline'
 
 export interface Timer {
   id: string

@@ -1,5 +1,6 @@
 import { assistLate } from './assist/answer.ts'
 import { drillDue, shiftBegan } from './call/staff.ts'
+import { deadlineFired } from './dossier/due.ts'
 import { noticeDue } from './notice.ts'
 import { dispatch, keepWaiting } from './offer/dispatch.ts'
 import { giveBack } from './offer/give.ts'
@@ -37,6 +38,8 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return assistLate(turn, turn.snapshot.request)
     case 'drill':
       return drillDue(turn, timer.subject)
+    case 'deadline':
+      return deadlineFired(turn, timer.subject)
   }
 }
 

@@ -34,11 +34,16 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.webmanifest': 'application/manifest+json',
+  '.ttf': 'font/ttf',
 }
+
+export const fontFolder = join(root, 'node_modules/@expo-google-fonts/noto-sans-sc/400Regular')
 
 const folders: Record<string, string> = {
   static: join(root, 'src/web/public/static'),
   console: join(root, 'dist/console'),
+  // For documents; served to nobody.
+  font: fontFolder,
 }
 
 /** Files are read once and kept; the names that may be asked for are those that were there. */

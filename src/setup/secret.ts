@@ -3,6 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } 
 import { dirname, join } from 'node:path'
 import type { Engine } from '../store/engine.ts'
 import { getMeta } from '../store/facts.ts'
+import { learnKeys } from '../store/rotation.ts'
 import { Seal } from '../store/seal.ts'
 
 /** Where the key is kept that SECRET_KEY would otherwise give: beside the database, for its owner's eyes alone. */
@@ -34,7 +35,10 @@ export async function keyAtHand(
   const bytes = given ?? (existsSync(file) ? readKey(file) : null)
   if (!bytes) return null
   const seal = new Seal(bytes)
-  return (await getMeta(engine.db, 'key_fingerprint')) === seal.fingerprint ? seal : null
+  return (await getMeta(engine.db, 'key_fingerprint')) !== null &&
+    (await learnKeys(engine.db, seal))
+    ? seal
+    : null
 }
 
 const readKey = (file: string): Uint8Array =>

@@ -1,5 +1,7 @@
 import { decide } from '../desk/decide.ts'
 import type { Channel, Desk } from '../desk/desk.ts'
+import { paperIn } from '../desk/dossier/act.ts'
+import type { Paper } from '../desk/dossier/paper.ts'
 import type { Effect, Entry, OutboxItem, Words } from '../desk/effect.ts'
 import type { ContactRef, Event, Happening } from '../desk/event.ts'
 import type { Fault } from '../desk/fault.ts'
@@ -34,6 +36,7 @@ export class ModelStore {
   readonly clients = new Map<string, { id: string; pseudonym: string }>()
   readonly contacts = new Map<string, string>()
   readonly conflicts: { client: string; lawyer: string }[] = []
+  readonly papers = new Map<string, Paper>()
   readonly records = new Map<string, ConsultationRecord>()
   /** As the real store does it: the subject alone, and the whole floor where the decision asks for it. */
   protected readonly narrowFirst: boolean = false
@@ -89,6 +92,9 @@ export class ModelStore {
         return
       case 'ledger':
         return this.written(effect)
+      case 'file':
+        this.papers.set(effect.paper.id, effect.paper)
+        return
       case 'send':
         if (this.outbox.has(effect.item.key)) throw new Error(`sent twice: ${effect.item.key}`)
         this.outbox.set(effect.item.key, effect.item)
@@ -183,7 +189,15 @@ export class ModelStore {
       heard: subject ? this.#index.heard(subject) : [],
       request: null,
       item,
+      papers: this.#papersFor(event),
     }
+  }
+
+  #papersFor(event: Event): Paper[] {
+    if (event.type !== 'dossier.asked') return []
+    const paper = this.papers.get(paperIn(event.act) ?? '')
+    const root = paper?.parent ?? paper?.id
+    return [...this.papers.values()].filter(({ id, parent }) => id === root || parent === root)
   }
 
   #subjectOf(event: Event): string | null {

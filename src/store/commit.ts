@@ -7,6 +7,7 @@ import { LogWriter } from './append.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
 import { requestValues, saveRequest } from './model-request.ts'
+import { savePaper } from './paper.ts'
 import { saveChange } from './rota.ts'
 import {
   addConversation,
@@ -160,6 +161,8 @@ class Writer {
         this.#done.timer = Math.min(this.#done.timer ?? dueAt, dueAt)
         return
       }
+      case 'file':
+        return savePaper(this.#tx, effect.paper, effect.content)
       case 'change':
         return this.#change(effect.change)
       case 'clear':

@@ -13,6 +13,7 @@ import {
   shiftOf,
   shiftRow,
 } from './rota.ts'
+import { learnKeys } from './rotation.ts'
 import type { Seal } from './seal.ts'
 import { slot, statement } from './statement.ts'
 
@@ -37,6 +38,7 @@ export class Facts {
       const now = (await version(tx))[0]?.value
       if (now === undefined) return null
       if (this.#known?.version === now) return this.#known.desk
+      await learnKeys(tx, this.#seal)
       const desk = await readDesk(tx, this.#seal)
       // Another process's change between two of these reads would mix the old with the new.
       if ((await version(tx))[0]?.value === now) this.#known = { version: now, desk }

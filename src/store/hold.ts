@@ -27,6 +27,7 @@ const wide = new Set<Event['type']>([
   'conversation.assigned',
   'desk.imported',
   'rota.asked',
+  'dossier.asked',
   'publication.seen',
 ])
 

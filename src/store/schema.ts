@@ -105,6 +105,19 @@ export interface Schema {
     rest: string
   }
 
+  /** 工作卷宗: what stands in a paper is sealed, by `content`. */
+  paper: {
+    id: string
+    kind: string
+    parent: string | null
+    conversation: string | null
+    lawyer: string | null
+    state: string
+    at: number
+    due_at: number | null
+    content: string
+  }
+
   content: { id: string; conversation: string | null; sealed: Uint8Array }
   event: {
     seq: number

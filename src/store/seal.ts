@@ -17,42 +17,50 @@ import {
 const NONCE = 12
 const TAG = 16
 
+interface Ring {
+  /** Of the 32 bytes all of it derives from. */
+  fingerprint: string
+  secret: Buffer
+  wrap: KeyObject
+  desk: KeyObject
+}
+
 export class Seal {
-  readonly #wrap: KeyObject
-  readonly #desk: KeyObject
-  readonly #lookup: KeyObject
-  readonly #secret: Buffer
+  /** The newest first; what it seals with. More than one only while SECRET_KEY is being changed. */
+  readonly #rings: [Ring, ...Ring[]]
+  /** What addresses and links are found by: of the desk's first SECRET_KEY, whichever it has now. */
+  #root: Buffer
+  #lookup: KeyObject
 
   /** `secret`: the 32 bytes of SECRET_KEY. */
   constructor(secret: Uint8Array) {
-    if (secret.length !== 32) throw new Error('SECRET_KEY must be 32 bytes')
-    this.#secret = Buffer.from(secret)
-    this.#wrap = createSecretKey(this.derive('conversation keys'))
-    this.#desk = createSecretKey(this.derive('desk contents'))
-    this.#lookup = createSecretKey(this.derive('address lookup'))
+    this.#rings = [ringOf(secret)]
+    this.#root = this.#rings[0].secret
+    this.#lookup = createSecretKey(derive(this.#root, 'address lookup'))
   }
 
   /** An independent 32-byte key for one purpose. */
   derive(purpose: string): Buffer {
-    return Buffer.from(hkdfSync('sha256', this.#secret, '', `zhiban ${purpose}`, 32))
+    return derive(this.#rings[0].secret, purpose)
   }
 
   newKey(): { key: KeyObject; sealed: Buffer } {
     const key = randomBytes(32)
-    return { key: createSecretKey(key), sealed: seal(this.#wrap, key, 'key') }
+    return { key: createSecretKey(key), sealed: seal(this.#rings[0].wrap, key, 'key') }
   }
 
   openKey(sealed: Uint8Array): KeyObject {
-    return createSecretKey(open(this.#wrap, sealed, 'key'))
+    return createSecretKey(this.#open('wrap', sealed, 'key'))
   }
 
   /** Null key: under the desk's own, for what belongs to no conversation. */
   sealText(key: KeyObject | null, text: string, context: string): Buffer {
-    return seal(key ?? this.#desk, Buffer.from(text, 'utf8'), context)
+    return seal(key ?? this.#rings[0].desk, Buffer.from(text, 'utf8'), context)
   }
 
   openText(key: KeyObject | null, sealed: Uint8Array, context: string): string {
-    return open(key ?? this.#desk, sealed, context).toString('utf8')
+    const plain = key ? open(key, sealed, context) : this.#open('desk', sealed, context)
+    return plain.toString('utf8')
   }
 
   /** The keyed hash an address is found by; it tells nothing without the key. */
@@ -65,9 +73,65 @@ export class Seal {
 
   /** Shows whether this key belongs to a database without saying anything about it. */
   get fingerprint(): string {
-    return createHash('sha256').update(this.derive('fingerprint')).digest('base64url')
+    return this.#rings[0].fingerprint
+  }
+
+  /** SECRET_KEY itself, base64: to be sealed under another, and nothing else. */
+  get derivedFrom(): string {
+    return this.#rings[0].secret.toString('base64')
+  }
+
+  get root(): string {
+    return this.#root.toString('base64')
+  }
+
+  /** Whether this was sealed under a key that is going out of use. */
+  isOld(what: 'wrap' | 'desk', sealed: Uint8Array, context: string): boolean {
+    return tryOpen(this.#rings[0][what], sealed, context) === null
+  }
+
+  /** The same, under the newest key. */
+  again(what: 'wrap' | 'desk', sealed: Uint8Array, context: string): Buffer {
+    return seal(this.#rings[0][what], this.#open(what, sealed, context), context)
+  }
+
+  /** Another SECRET_KEY of this desk: a newer one is sealed with from now on, an older one opens what it sealed. */
+  learn(secret: Uint8Array, age: 'newer' | 'older'): void {
+    const ring = ringOf(secret)
+    if (this.#rings.some(({ fingerprint }) => fingerprint === ring.fingerprint)) return
+    if (age === 'newer') this.#rings.unshift(ring)
+    else this.#rings.push(ring)
+  }
+
+  keepRoot(root: string): void {
+    if (root === this.root) return
+    this.#root = Buffer.from(root, 'base64')
+    this.#lookup = createSecretKey(derive(this.#root, 'address lookup'))
+  }
+
+  #open(what: 'wrap' | 'desk', sealed: Uint8Array, context: string): Buffer {
+    const [newest, ...older] = this.#rings
+    for (const ring of older.length > 0 ? this.#rings : []) {
+      const plain = tryOpen(ring[what], sealed, context)
+      if (plain) return plain
+    }
+    return open(newest[what], sealed, context)
   }
 }
+
+function ringOf(secret: Uint8Array): Ring {
+  if (secret.length !== 32) throw new Error('SECRET_KEY must be 32 bytes')
+  const own = Buffer.from(secret)
+  return {
+    secret: own,
+    fingerprint: createHash('sha256').update(derive(own, 'fingerprint')).digest('base64url'),
+    wrap: createSecretKey(derive(own, 'conversation keys')),
+    desk: createSecretKey(derive(own, 'desk contents')),
+  }
+}
+
+const derive = (secret: Buffer, purpose: string): Buffer =>
+  Buffer.from(hkdfSync('sha256', secret, '', `zhiban ${purpose}`, 32))
 
 /** The context (which row this is) is bound in, so that sealed bytes cannot be moved to another row. */
 function seal(key: KeyObject, plain: Buffer, context: string): Buffer {
@@ -98,6 +162,17 @@ function open(key: KeyObject, sealed: Uint8Array, context: string): Buffer {
     decipher.update(bytes.subarray(NONCE, bytes.length - TAG)),
     decipher.final(),
   ])
+}
+
+/** Null where this key did not seal it. */
+function tryOpen(key: KeyObject, sealed: Uint8Array, context: string): Buffer | null {
+  try {
+    return open(key, sealed, context)
+  } catch (error) {
+    // Node's code where it has one; elsewhere the words say it.
+    if (/auth|unsupported state|decrypt/i.test((error as Error).message)) return null
+    throw error
+  }
 }
 
 export const digest = (text: string): string =>

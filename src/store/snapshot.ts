@@ -5,6 +5,7 @@ import type { ConsultationRecord } from '../desk/state.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
 import { requestById } from './model-request.ts'
+import { papersFor } from './paper.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
 import { slot, statement } from './statement.ts'
@@ -53,6 +54,7 @@ export async function load(
     record: null,
     heard: [],
     request: await requestFor(tx, event),
+    papers: await papersFor(tx, keys, event),
     item: await itemOf(tx, event),
   }
   const add = (row: ConversationTable): void => {

@@ -1,3 +1,4 @@
+import { conversationIn } from '../desk/dossier/act.ts'
 import type { Event } from '../desk/event.ts'
 import type { Db } from './engine.ts'
 import { requestById } from './model-request.ts'
@@ -59,6 +60,8 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'call.arrived':
       if (event.contact === null || event.lawyer !== undefined) return null
       return (await latestOfContact(tx, event.contact.id, 'phone'))[0] ?? null
+    case 'dossier.asked':
+      return byId(tx, conversationIn(event.act))
     case 'chat.opened':
     case 'presence.set':
     case 'desk.imported':
@@ -71,7 +74,15 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
 const byId = async (tx: Db, id: string | null): Promise<ConversationTable | null> =>
   id === null ? null : ((await conversationById(tx, id))[0] ?? null)
 
-const aboutNoConversation = new Set(['wrapup', 'presence', 'queue', 'notice', 'shift', 'drill'])
+const aboutNoConversation = new Set([
+  'wrapup',
+  'presence',
+  'queue',
+  'notice',
+  'shift',
+  'drill',
+  'deadline',
+])
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
   if (aboutNoConversation.has(kind)) return null

@@ -4,6 +4,7 @@ import { FaultError, faults } from '../desk/fault.ts'
 import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
+import { anchor } from './api/anchor.ts'
 import { assistSeen } from './api/assist/coordinator.ts'
 import { lawyersHelp } from './api/assist/lawyer.ts'
 import { conversations } from './api/conversations.ts'
@@ -18,6 +19,7 @@ import { staff } from './api/staff.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
 import { undelivered } from './api/undelivered.ts'
 import { chatApi } from './chat-api.ts'
+import { dossier } from './dossier/routes.ts'
 import { files } from './files.ts'
 import { headers } from './headers.ts'
 import { hooks } from './hooks.ts'
@@ -56,7 +58,9 @@ export function staffApi(parts: WebParts) {
     .route('/', access(parts))
     .route('/', lawyersHelp(parts))
     .route('/', assistSeen(parts))
+    .route('/', anchor(parts))
     .route('/', undelivered(parts))
+    .route('/', dossier(parts))
 }
 
 export type StaffApi = ReturnType<typeof staffApi>

@@ -13,6 +13,7 @@ import { migrate } from '../store/migrate.ts'
 import { Seal } from '../store/seal.ts'
 import { publicUrlOf } from './address.ts'
 import { Alarm } from './alarm.ts'
+import { assetOf } from './asset.ts'
 import { bringIn, content, deskFileOf, prompts, version } from './content.ts'
 import type { Env } from './env.ts'
 import { consoleLog } from './log.ts'
@@ -131,8 +132,8 @@ export class DeskObject extends DurableObject<Env> {
       // Its alarm keeps the time: a timeout would be lost with the object, and paid for until then.
       sleep: () => () => {},
       log: this.log(config.logLevel),
-      // Served before a request comes this far (front.ts).
-      asset: async () => null,
+      // Pages' files are served before a request comes this far (front.ts); a document's font is not.
+      asset: async (path) => (path.startsWith('font/') ? assetOf(this.env, path) : null),
       version,
     })
     await running.start()

@@ -5,6 +5,7 @@ import { files } from '../web/files.ts'
 import { headers } from '../web/headers.ts'
 import type { Asset } from '../web/parts.ts'
 import { addressOf, COOKIE } from './address.ts'
+import { assetOf } from './asset.ts'
 import { deskFileOf } from './content.ts'
 import type { Env } from './env.ts'
 import { consoleLog } from './log.ts'
@@ -59,13 +60,6 @@ async function file(request: Request, env: Env): Promise<Response | null> {
   })
   const found = await app.fetch(request)
   return found.ok ? found : null
-}
-
-async function assetOf(env: Env, path: string): Promise<Asset | null> {
-  const answer = await env.ASSETS.fetch(new URL(path, 'http://assets/'))
-  if (!answer.ok) return null
-  const type = answer.headers.get('content-type') ?? 'application/octet-stream'
-  return { body: new Uint8Array(await answer.arrayBuffer()), type }
 }
 
 const isPage = ({ method, headers }: Request): boolean =>

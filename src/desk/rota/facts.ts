@@ -97,10 +97,12 @@ export const authorityKinds = [
   'judicial_bureau',
 ] as const
 
+export type AuthorityKind = (typeof authorityKinds)[number]
+
 export interface Authority {
   id: string
   name: string
-  kind: (typeof authorityKinds)[number]
+  kind: AuthorityKind
   /** Grows when its private link is made anew; the old link then leads nowhere. */
   link: number
 }

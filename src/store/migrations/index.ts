@@ -3,6 +3,7 @@ import { first } from './0001-first.ts'
 import { signIn } from './0002-sign-in.ts'
 import { processes } from './0003-processes.ts'
 import { rota } from './0004-rota.ts'
+import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
 import { assist } from './0011-assist.ts'
 
@@ -12,6 +13,7 @@ export const migrations: Record<string, Migration> = {
   '0002-sign-in': signIn,
   '0003-processes': processes,
   '0004-rota': rota,
+  '0006-notices': notices,
   '0007-search': search,
   '0011-assist': assist,
 }

@@ -47,7 +47,7 @@ export class Reader {
 
   async view(row: EntryRow, words: boolean): Promise<EntryView> {
     const text =
-      words && row.content !== null && row.sealed
+      words && row.type !== 'filed' && row.content !== null && row.sealed
         ? await this.#keys.open(row.conversation, row.content, row.sealed)
         : null
     return {

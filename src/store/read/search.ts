@@ -6,7 +6,7 @@ import { flavourOf } from '../flavour.ts'
 import { Keys } from '../keys.ts'
 import type { Seal } from '../seal.ts'
 import { type Candidate, candidates, isThere } from '../search/find.ts'
-import { searchKey } from '../search/key.ts'
+import { ownKey } from '../secret-meta.ts'
 import { slot, statement } from '../statement.ts'
 import {
   type ConversationView,
@@ -32,7 +32,7 @@ export async function searchConversations(
   staff: Staff,
   filter: Filter,
 ): Promise<{ items: ConversationView[]; next: string | null }> {
-  const key = await searchKey(db, seal)
+  const key = await ownKey(db, seal, 'search_key')
   if (!key) return { items: [], next: null }
   const limit = pageOf(filter)
   const keys = new Keys(db, seal)

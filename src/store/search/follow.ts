@@ -3,11 +3,11 @@ import { getMeta, setMeta } from '../facts.ts'
 import { lockIndex } from '../hold.ts'
 import { Keys } from '../keys.ts'
 import type { Seal } from '../seal.ts'
+import { ensureOwnKey, ownKey } from '../secret-meta.ts'
 import { recordOf } from '../snapshot.ts'
 import { slot, statement } from '../statement.ts'
 import { DocWriter } from './docs.ts'
 import { initialsOf, loadInitials } from './initials.ts'
-import { ensureSearchKey, searchKey } from './key.ts'
 import { findable, runsOf } from './text.ts'
 
 /** The index follows the log by a cursor, beside the road on which messages are acknowledged. */
@@ -52,7 +52,7 @@ export async function followLog(tx: Db, seal: Seal, limit: number): Promise<numb
   const found = await lines(tx, cursor, limit)
   const last = found.at(-1)
   if (!last) return 0
-  const writer = new DocWriter(tx, await ensureSearchKey(tx, seal))
+  const writer = new DocWriter(tx, await ensureOwnKey(tx, seal, 'search_key'))
   const keys = new Keys(tx, seal)
   // A record that was saved five times in a batch is indexed once.
   const records = new Set<string>()
@@ -110,7 +110,7 @@ async function claim(tx: Db): Promise<number> {
 
 /** A conversation whose words are forgotten is found no more; to be called in the transaction that forgets them. */
 export async function forgetInSearch(tx: Db, seal: Seal, conversation: string): Promise<void> {
-  const key = await searchKey(tx, seal)
+  const key = await ownKey(tx, seal, 'search_key')
   if (!key) return
   await claim(tx)
   await new DocWriter(tx, key).remove(conversation)

@@ -43,7 +43,7 @@ export async function copyTo(file: string, connections: Connections): Promise<vo
 /** Processes are nobody's memory, and the search index is made anew from the log: a copy has neither. */
 const left = (name: string): boolean => name === 'process' || name.startsWith('search_')
 
-const tablesOf = async (db: Db): Promise<string[]> => {
+export const tablesOf = async (db: Db): Promise<string[]> => {
   const tables = await db.introspection.getTables()
   return inOrder(tables.map(({ name }) => name).filter((name) => !left(name)))
 }

@@ -1,0 +1,62 @@
+import type { Stage } from '../state.ts'
+import type { NoticeBody, Person, Sent } from './paper.ts'
+
+/** What staff may ask of the dossier. Ids of what is new are made by whoever asks, unguessable. */
+
+export type NoticeFields = Pick<
+  NoticeBody,
+  | 'authority'
+  | 'number'
+  | 'receivedOn'
+  | 'helpDate'
+  | 'expedited'
+  | 'crossRegion'
+  | 'simplified'
+  | 'caseNumber'
+  | 'officer'
+  | 'place'
+  | 'attachments'
+> & {
+  people: Person[]
+  /** Worked out by a person, and taken only where the desk cannot. */
+  byHand: Pick<NoticeBody, 'latestServiceDate' | 'assignDueDate'> | null
+}
+
+export type SentFields = Omit<Sent, 'by'>
+
+/** `paper`: the one that is there already; its notice and all beside it are loaded with it. */
+export type DossierAct =
+  | { do: 'notice.add'; id: string; fields: NoticeFields }
+  /** Null: all that have nobody yet. */
+  | {
+      do: 'task.assign'
+      paper: string
+      tasks: string[] | null
+      lawyer: string
+      id: string
+      reason: string
+    }
+  | { do: 'letter.sent'; paper: string; sent: SentFields }
+  | { do: 'task.refuse'; paper: string; id: string; note: string }
+  | { do: 'task.done'; paper: string; note: string }
+  | { do: 'talk.refuse'; conversation: string; id: string; stage: Stage; note: string }
+  | {
+      do: 'plea.add'
+      id: string
+      conversation: string | null
+      paper: string | null
+      /** The two ticks: said so clearly, and knows that the authority will be told. */
+      willing: boolean
+      knows: boolean
+      authority: string
+      person: string
+      toldAt: number
+    }
+  | { do: 'plea.sent'; paper: string; sent: SentFields }
+
+export type ActOf<D extends DossierAct['do']> = Extract<DossierAct, { do: D }>
+
+export const paperIn = (act: DossierAct): string | null => ('paper' in act ? act.paper : null)
+
+export const conversationIn = (act: DossierAct): string | null =>
+  'conversation' in act ? act.conversation : null

@@ -1,0 +1,434 @@
+import exceljs from 'exceljs'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { type Person, smallDesk, TestDesk } from '../harness.ts'
+import { pdfText } from '../pdf-text.ts'
+
+/** Notices of legal help from authorities, and their clocks (Art. 14–16, 19, 25). It is Monday 2026-11-23, 10:00. */
+
+const HOUR = 3600
+const DAY = 24 * HOUR
+
+let desk: TestDesk
+let chen: Person
+let zhang: Person
+let li: Person
+beforeEach(async () => {
+  desk = await TestDesk.open({
+    ...smallDesk(),
+    authorities: [{ id: 'police', name: '江城市公安局', kind: 'police' }],
+  })
+  chen = await desk.signIn('chen')
+  zhang = await desk.signIn('zhang')
+  li = await desk.signIn('li')
+})
+afterEach(() => desk.close())
+
+const notice = (more: object = {}) => ({
+  authority: 'police',
+  number: '江公法帮〔2026〕18号',
+  receivedOn: '2026-11-23',
+  helpDate: '2026-11-27',
+  people: [
+    { name: '赵一', charge: '盗窃', stage: 'investigation' },
+    { name: '钱玥', charge: '诈骗', stage: 'prosecution_review' },
+  ],
+  ...more,
+})
+const code = ({ status, body }: { status: number; body: any }) =>
+  `${status} ${body.error?.code} ${body.error?.fields ?? ''}`.trim()
+const deadlines = async () =>
+  (await desk.backend.lines())
+    .filter(({ type }) => type === 'deadline')
+    .map(({ data }) => JSON.parse(data))
+    .map(({ kind, phase, open }) => `${kind} ${phase}${open === undefined ? '' : ` ${open}`}`)
+
+describe('a notice', () => {
+  test('makes one task for each person, with the dates of article 19', async () => {
+    const { status, body } = await chen.post('/notices', notice())
+    expect(status).toBe(201)
+    expect(body).toMatchObject({
+      latestServiceDate: '2026-11-24',
+      assignDueDate: '2026-11-25',
+      late: false,
+      alike: [],
+    })
+    expect(body.tasks.map((one: any) => [one.name, one.state, one.stage])).toEqual([
+      ['赵一', 'open', 'investigation'],
+      ['钱玥', 'open', 'prosecution_review'],
+    ])
+    const again = await chen.post('/notices', notice({ receivedOn: '2026-11-25' }))
+    expect(again.body).toMatchObject({ late: true, alike: [body.id] })
+    const [first, second] = (await chen.get('/notices')).body.items
+    expect(
+      [first, second].map(({ people, open, authority }: any) => [people, open, authority]),
+    ).toEqual([
+      [2, 2, '江城市公安局'],
+      [2, 2, '江城市公安局'],
+    ])
+    expect((await chen.get(`/notices/${body.id}`)).body.tasks).toHaveLength(2)
+    expect(code(await chen.get('/notices/none'))).toBe('404 not_found')
+  })
+
+  test('of the expedited procedure, or across regions, has no dates and no clock', async () => {
+    for (const free of [{ expedited: true }, { crossRegion: true }]) {
+      const { status, body } = await chen.post('/notices', notice(free))
+      expect(status).toBe(201)
+      expect(body).toMatchObject({ latestServiceDate: null, assignDueDate: null, late: false })
+    }
+    await desk.pass(5 * DAY)
+    expect(await deadlines()).toEqual([])
+  })
+
+  test('that runs into a year without a calendar is for a person to work out', async () => {
+    const year = notice({ receivedOn: '2026-12-30', helpDate: null })
+    expect(code(await chen.post('/notices', year))).toBe('409 calendar_year_missing')
+    expect(code(await chen.post('/notices', notice({ helpDate: '2027-01-06' })))).toBe(
+      '409 calendar_year_missing',
+    )
+    expect((await chen.get('/notices')).body.items).toEqual([])
+    const byHand = { latestServiceDate: null, assignDueDate: '2027-01-04' }
+    const { status, body } = await chen.post('/notices', { ...year, byHand })
+    expect(status).toBe(201)
+    expect(body.assignDueDate).toBe('2027-01-04')
+    expect((await chen.get(`/notices/${body.id}`)).body.byHand).toBe(true)
+    // Where the desk can count, nobody's hand does.
+    const counted = await chen.post('/notices', notice({ byHand }))
+    expect(counted.body.assignDueDate).toBe('2026-11-25')
+  })
+
+  test('is refused malformed, and to anybody but a coordinator', async () => {
+    expect(code(await zhang.post('/notices', notice()))).toBe('403 forbidden')
+    expect(code(await zhang.get('/notices'))).toBe('403 forbidden')
+    expect(code(await chen.post('/notices', notice({ people: [] })))).toBe('400 malformed people')
+    expect(code(await chen.post('/notices', notice({ receivedOn: '2026-13-01' })))).toBe(
+      '400 malformed receivedOn',
+    )
+    expect(code(await chen.post('/notices', notice({ helpDate: '2026-02-30' })))).toBe(
+      '400 malformed helpDate',
+    )
+    const stranger = await fetch(`${desk.url}/api/notices`)
+    expect(stranger.status).toBe(401)
+  })
+})
+
+describe('naming a lawyer', () => {
+  test('writes the letter, tells the lawyer no name, and proof of sending answers the notice', async () => {
+    const { body } = await chen.post('/notices', notice())
+    const letter = await chen.post(`/notices/${body.id}/assign`, { lawyer: 'zhang' })
+    expect(letter.status).toBe(200)
+    expect(letter.body).toMatchObject({ lawyerName: '张敏', people: ['赵一', '钱玥'], sent: null })
+    await desk.settle()
+    const told = desk.telegram.in(900001).map(({ text }) => text)
+    expect(told.at(-1)).toMatch(/^您有2项新的法律帮助任务，日期2026-11-27。/)
+    expect(told.join()).not.toMatch(/赵一|盗窃/)
+    expect((await zhang.get('/tasks')).body.items).toMatchObject([
+      { name: '赵一', authority: '江城市公安局', state: 'assigned' },
+      { name: '钱玥' },
+    ])
+    expect((await li.get('/tasks')).body.items).toEqual([])
+
+    const pdf = await fetch(`${desk.url}/api/letters/${letter.body.id}/pdf`, {
+      headers: { cookie: chen.cookie },
+    })
+    expect(pdf.status).toBe(200)
+    expect(pdf.headers.get('content-type')).toBe('application/pdf')
+    const { text, fonts, embedded, bytes } = await pdfText(await pdf.arrayBuffer())
+    expect(text).toContain('关于确定值班律师的复函')
+    expect(text).toContain('江公法帮〔2026〕18号')
+    expect(text).toContain('张敏')
+    expect(text).toContain('14201201010000001')
+    expect(text).toContain('赵一、钱玥')
+    expect(fonts.every((name) => name.includes('NotoSansSC'))).toBe(true)
+    expect(embedded).toBe(1)
+    expect(bytes).toBeLessThan(60_000)
+    const closed = await fetch(`${desk.url}/api/letters/${letter.body.id}/pdf`, {
+      headers: { cookie: li.cookie },
+    })
+    expect(closed.status).toBe(403)
+
+    expect((await chen.get(`/notices/${body.id}`)).body).toMatchObject({ state: 'open', open: 2 })
+    const proof = { method: '专人送达', to: '王警官', proof: '签收单7号' }
+    expect(code(await zhang.post(`/letters/${letter.body.id}/sent`, proof))).toBe('403 forbidden')
+    const sent = await chen.post(`/letters/${letter.body.id}/sent`, proof)
+    expect(sent.body.sent).toMatchObject({ ...proof, by: 'chen', at: '2026-11-23T02:00:00.000Z' })
+    expect(code(await chen.post(`/letters/${letter.body.id}/sent`, proof))).toBe(
+      '409 already_decided',
+    )
+    expect((await chen.get(`/notices/${body.id}`)).body).toMatchObject({
+      state: 'answered',
+      open: 0,
+      letters: [{ sent: proof }],
+    })
+    await desk.pass(4 * DAY)
+    expect(await deadlines()).toEqual([])
+  })
+
+  test('another lawyer takes a reason and a letter of its own; who may not serve is refused', async () => {
+    const { body } = await chen.post('/notices', notice())
+    const ask = (more: object) => chen.post(`/notices/${body.id}/assign`, more)
+    const [one] = body.tasks
+    expect((await ask({ lawyer: 'zhang', tasks: [one.id] })).status).toBe(200)
+    expect(code(await ask({ lawyer: 'li', tasks: [one.id] }))).toBe('400 reason_needed reason')
+    const again = await ask({ lawyer: 'li', tasks: [one.id], reason: '张敏有利益冲突' })
+    expect(again.body).toMatchObject({ lawyerName: '李伟', people: ['赵一'] })
+    expect((await zhang.get('/tasks')).body.items).toEqual([])
+    expect(code(await ask({ lawyer: 'nobody' }))).toBe('400 malformed lawyer')
+    expect(code(await ask({ lawyer: 'li', tasks: ['other.1'] }))).toBe('404 not_found tasks')
+    await chen.patch('/lawyers/zhang', { status: 'suspended', reason: '投诉核查' })
+    expect(code(await ask({ lawyer: 'zhang' }))).toBe('400 lawyer_not_ready lawyer')
+    expect(code(await li.post(`/notices/${body.id}/assign`, { lawyer: 'li' }))).toBe(
+      '403 forbidden',
+    )
+  })
+
+  test('warned on the first working day, and told when two have passed', async () => {
+    await chen.post('/notices', notice())
+    await desk.pass(22 * HOUR)
+    expect(await deadlines()).toEqual([])
+    // 09:00 on Tuesday.
+    await desk.pass(HOUR)
+    expect(await deadlines()).toEqual(['notice soon 2'])
+    // Wednesday is over.
+    await desk.pass(39 * HOUR + 1)
+    expect(await deadlines()).toEqual(['notice soon 2', 'notice breached 2'])
+    await desk.pass(3 * DAY)
+    expect(await deadlines()).toHaveLength(2)
+  })
+
+  test('named and not yet told is late all the same; and over a restart', async () => {
+    const { body } = await chen.post('/notices', notice())
+    await chen.post(`/notices/${body.id}/assign`, { lawyer: 'zhang' })
+    await desk.restart()
+    await desk.pass(3 * DAY)
+    expect(await deadlines()).toEqual(['notice soon 2', 'notice breached 2'])
+  })
+})
+
+describe('a refusal', () => {
+  test('is of one stage: the next notice makes a task again, and the chat offers a lawyer again', async () => {
+    const { body } = await chen.post('/notices', notice())
+    const [one, two] = body.tasks
+    expect((await chen.post(`/tasks/${one.id}/refusal`, { note: '本人签字' })).body.state).toBe(
+      'refused',
+    )
+    expect(code(await chen.post(`/tasks/${one.id}/refusal`, {}))).toBe('409 already_decided')
+    expect(code(await zhang.post(`/tasks/${two.id}/refusal`, {}))).toBe('403 forbidden')
+    const next = await chen.post(
+      '/notices',
+      notice({ people: [{ name: '赵一', charge: '盗窃', stage: 'prosecution_review' }] }),
+    )
+    expect(next.body.tasks[0].state).toBe('open')
+
+    const client = await desk.openChat()
+    await client.write('律师')
+    await zhang.takeFirst()
+    const { conversation } = client
+    const kept = await zhang.post(`/conversations/${conversation}/refusal`, {
+      stage: 'investigation',
+      note: '暂时不需要',
+    })
+    expect(kept.status).toBe(201)
+    expect(
+      code(await li.post(`/conversations/${conversation}/refusal`, { stage: 'investigation' })),
+    ).toBe('403 forbidden')
+    await zhang.put(`/conversations/${conversation}/record`, {
+      charge: '不详',
+      question: '问',
+      answer: '答',
+    })
+    await zhang.post(`/conversations/${conversation}/close`, { outcome: 'answered' })
+    await client.write('律师')
+    await desk.settle()
+    expect([...(await zhang.offers()), ...(await li.offers())]).toHaveLength(1)
+  })
+})
+
+describe('help given', () => {
+  test('is said by its lawyer alone, and closes the task', async () => {
+    const { body } = await chen.post('/notices', notice())
+    await chen.post(`/notices/${body.id}/assign`, { lawyer: 'zhang' })
+    const { id } = body.tasks[0]
+    expect(code(await li.post(`/tasks/${id}/done`, {}))).toBe('403 forbidden')
+    expect(code(await chen.post(`/tasks/${id}/done`, {}))).toBe('403 forbidden')
+    expect((await zhang.post(`/tasks/${id}/done`, { note: '已会见' })).body.state).toBe('done')
+    expect(code(await zhang.post(`/tasks/${id}/done`, {}))).toBe('409 already_decided')
+    expect((await zhang.get('/tasks?state=done')).body.items).toHaveLength(1)
+  })
+})
+
+describe('many people in a table', () => {
+  const upload = async (bytes: Uint8Array | string, query = '', who = chen) => {
+    const answer = await fetch(`${desk.url}/api/notices/people${query}`, {
+      method: 'POST',
+      headers: { cookie: who.cookie, 'content-type': 'application/octet-stream' },
+      body: bytes as Uint8Array<ArrayBuffer>,
+    })
+    return { status: answer.status, body: (await answer.json()) as any }
+  }
+  const workbook = async (rows: unknown[][]) => {
+    const book = new exceljs.Workbook()
+    book.addWorksheet('附件').addRows(rows)
+    return new Uint8Array(await book.xlsx.writeBuffer())
+  }
+  const two = (n: number) => String(n).padStart(3, '0')
+
+  test('two hundred in one XLSX become two hundred tasks of one notice', async () => {
+    const rows = Array.from({ length: 200 }, (_, n) => [
+      n + 1,
+      `嫌疑人${two(n + 1)}`,
+      '掩饰、隐瞒犯罪所得',
+      '审查起诉',
+    ])
+    const file = await workbook([
+      ['法律帮助人员名单'],
+      ['序号', '姓名', '涉嫌罪名', '诉讼阶段'],
+      ...rows,
+    ])
+    const read = await upload(file)
+    expect(read.status).toBe(200)
+    expect(read.body.faults).toEqual([])
+    expect(read.body.people).toHaveLength(200)
+    const { status, body } = await chen.post('/notices', notice({ people: read.body.people }))
+    expect(status).toBe(201)
+    expect(body.tasks).toHaveLength(200)
+    expect(body.tasks[99]).toMatchObject({ name: '嫌疑人100', stage: 'prosecution_review' })
+    expect(new Set(body.tasks.map(({ id }: { id: string }) => id)).size).toBe(200)
+    const letter = await chen.post(`/notices/${body.id}/assign`, { lawyer: 'zhang' })
+    expect(letter.body.people).toHaveLength(200)
+    expect(
+      (await zhang.get('/tasks')).body.items.map(({ name }: any) => name).slice(0, 11),
+    ).toEqual(Array.from({ length: 11 }, (_, n) => `嫌疑人${two(n + 1)}`))
+  })
+
+  test('a broken one changes nothing and says which rows and why', async () => {
+    const file = await workbook([
+      ['姓名', '涉嫌罪名', '诉讼阶段'],
+      ['赵一', '盗窃', '侦查'],
+      ['', '诈骗', '侦查'],
+      ['孙三', '诈骗', '调解'],
+      ['赵一', '盗窃', '侦查'],
+      ['李四', 'x'.repeat(201), '一审'],
+    ])
+    const { status, body } = await upload(file)
+    expect(status).toBe(200)
+    expect(body).toEqual({
+      people: [],
+      faults: [
+        { row: 3, column: '姓名', why: 'blank' },
+        { row: 4, column: '诉讼阶段', why: 'unknown' },
+        { row: 5, column: '姓名', why: 'twice' },
+        { row: 6, column: '涉嫌罪名', why: 'too_long' },
+      ],
+    })
+    expect((await chen.get('/notices')).body.items).toEqual([])
+    expect(code(await upload(new Uint8Array([0x50, 0x4b, 3, 4, 9, 9])))).toBe('400 malformed file')
+    expect((await upload('没有表头的文字')).body.faults).toEqual([
+      { row: 1, column: '姓名', why: 'no_column' },
+    ])
+    expect(code(await upload('', '', chen))).toBe('400 malformed file')
+    expect(code(await upload(file, '', zhang))).toBe('403 forbidden')
+  })
+
+  test('CSV too: as Excel saves it in China, with quotes, and a stage for all', async () => {
+    const text = '姓名,涉嫌罪名\r\n"赵,一",盗窃\r\n钱二,"诈骗\n两起"\r\n'
+    const { body } = await upload(text, '?stage=investigation')
+    expect(body.people).toEqual([
+      { name: '赵,一', charge: '盗窃', stage: 'investigation' },
+      { name: '钱二', charge: '诈骗\n两起', stage: 'investigation' },
+    ])
+    // 姓名,涉嫌罪名,诉讼阶段 / 赵一,盗窃,侦查 in GB 18030.
+    const gb = Buffer.from(
+      'd0d5c3fb2cc9e6cfd3d7efc3fb2ccbdfcbcfbdd7b6ce0ad5d4d2bb2cb5c1c7d42cd5ecb2e90a',
+      'hex',
+    )
+    expect((await upload(gb)).body.people).toEqual([
+      { name: '赵一', charge: '盗窃', stage: 'investigation' },
+    ])
+    expect((await upload(text)).body.faults[0]).toMatchObject({ row: 2, why: 'blank' })
+  })
+})
+
+describe('article 25', () => {
+  const ready = async () => {
+    const client = await desk.openChat()
+    await client.write('律师')
+    await zhang.takeFirst()
+    return client
+  }
+  const given = (conversation: string, more: object = {}) => ({
+    conversation,
+    authority: '江城市人民检察院',
+    person: '赵一',
+    willing: true,
+    knows: true,
+    ...more,
+  })
+  const pleas = async () => (await chen.get('/plea-notices')).body.items
+
+  test('nothing a client says makes a notice', async () => {
+    const client = await ready()
+    for (const said of ['我认罪我认罚快告诉检察官', '我愿意认罪认罚', '请通知检察院']) {
+      await client.write(said)
+    }
+    const other = await desk.openChat()
+    await other.write('我认罪我认罚快告诉检察官')
+    await desk.telegram.say(555, '我认罪我认罚快告诉检察官')
+    await desk.settle()
+    await desk.pass(60)
+    expect(await pleas()).toEqual([])
+    expect((await desk.backend.lines()).filter(({ type }) => type === 'filed')).toEqual([])
+  })
+
+  test('only their own lawyer can, with both ticks', async () => {
+    const { conversation } = await ready()
+    const ask = (who: Person, more: object = {}) =>
+      who.post('/plea-notices', given(conversation, more))
+    expect(code(await ask(chen))).toBe('403 forbidden')
+    expect(code(await ask(li))).toBe('403 forbidden')
+    expect(code(await ask(zhang, { knows: false }))).toBe('409 ticks_missing knows')
+    expect(code(await ask(zhang, { willing: false, knows: false }))).toBe(
+      '409 ticks_missing willing,knows',
+    )
+    expect(await pleas()).toEqual([])
+    const made = await ask(zhang)
+    expect(made.status).toBe(201)
+    expect(made.body).toMatchObject({ state: 'open', person: '赵一', sent: null })
+    // The centre sees that it is due, and not who said what to their lawyer.
+    expect(await pleas()).toMatchObject([{ state: 'open', person: '' }])
+    expect((await li.get('/plea-notices')).body.items).toEqual([])
+  })
+
+  test('the lawyer is reminded every working day until it is sent', async () => {
+    const { conversation } = await ready()
+    const { body } = await zhang.post('/plea-notices', given(conversation))
+    await desk.pass(23 * HOUR)
+    expect(await deadlines()).toEqual([])
+    await desk.pass(HOUR + 1)
+    expect(await deadlines()).toEqual(['plea breached'])
+    const reminders = () =>
+      desk.telegram.in(900001).filter(({ text }) => text?.includes('还没有送交办案机关'))
+    expect(reminders()).toHaveLength(1)
+    expect(reminders()[0]?.text).not.toContain('赵一')
+    await desk.pass(DAY)
+    expect(reminders()).toHaveLength(2)
+    expect(code(await li.post(`/plea-notices/${body.id}/sent`, { method: '电话' }))).toBe(
+      '403 forbidden',
+    )
+    const sent = await zhang.post(`/plea-notices/${body.id}/sent`, {
+      method: '电话',
+      to: '周检察官',
+    })
+    expect(sent.body).toMatchObject({ state: 'sent', sent: { method: '电话', by: 'zhang' } })
+    await desk.pass(3 * DAY)
+    expect(reminders()).toHaveLength(2)
+  })
+})
+
+test('no name of a notice reaches a log, nor the event log in the clear', async () => {
+  const { body } = await chen.post('/notices', notice())
+  await chen.post(`/notices/${body.id}/assign`, { lawyer: 'zhang' })
+  await desk.pass(3 * DAY)
+  const lines = JSON.stringify(await desk.backend.lines())
+  expect(lines).not.toMatch(/赵一|钱玥|盗窃|18号/)
+  expect(JSON.stringify(desk.logs)).not.toMatch(/赵一|钱玥|盗窃/)
+})
