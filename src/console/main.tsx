@@ -11,6 +11,7 @@ import { Shell } from './shell.tsx'
 import './theme/base.css'
 import './theme/shell.css'
 import './console.css'
+import './assist/assist.css'
 import { themeOf, useDark } from './theme/antd.ts'
 import { tongue } from './words/index.ts'
 

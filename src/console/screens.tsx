@@ -1,5 +1,6 @@
 import { type ComponentType, lazy } from 'react'
 import type { Me } from './queries.ts'
+import { assistWords } from './words/assist.ts'
 import { screenWords as words } from './words/screens.ts'
 
 /**
@@ -66,6 +67,11 @@ const coordinator: Omit<Screen, 'role'>[] = [
     path: '/register',
     name: words.register,
     view: load(async () => (await import('./rota/register-screen.tsx')).RegisterScreen),
+  },
+  {
+    path: '/assist',
+    name: assistWords.screen,
+    view: load(async () => (await import('./assist/screen.tsx')).AssistScreen),
   },
 ]
 

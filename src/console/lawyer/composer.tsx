@@ -15,9 +15,17 @@ function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }
 
+const keyOf = (id: string): string => `zhiban-draft-${id}`
+
+/** Puts words behind what is being written. */
+export function addToDraft(id: string, text: string): void {
+  const before = sessionStorage.getItem(keyOf(id)) ?? ''
+  sessionStorage.setItem(keyOf(id), before.trim() === '' ? text : `${before}\n${text}`)
+}
+
 /** Words are kept until the desk has them: a draft survives the page, a send survives the line. */
 export function Composer({ id }: { id: string }) {
-  const key = `zhiban-draft-${id}`
+  const key = keyOf(id)
   const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '')
   const [state, setState] = useState<'idle' | 'sending' | 'retrying'>('idle')
   const { message } = App.useApp()

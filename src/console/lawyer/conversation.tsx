@@ -1,13 +1,21 @@
 import { Alert, Skeleton, Tag } from 'antd'
+import { useState } from 'react'
 import { Link } from 'wouter'
+import { AssistPanel } from '../assist/panel.tsx'
 import { useConversation } from '../queries.ts'
 import { Talk } from '../talk.tsx'
 import { words } from '../words/index.ts'
-import { Composer } from './composer.tsx'
+import { addToDraft, Composer } from './composer.tsx'
 import { RecordForm } from './record.tsx'
 
 export function LawyerConversation({ id }: { id: string }) {
   const one = useConversation(id)
+  const [round, setRound] = useState(0)
+  /** Added to what is being written; the reply box takes it up from there. */
+  const compose = (text: string): void => {
+    addToDraft(id, text)
+    setRound((n) => n + 1)
+  }
   if (one.isPending) return <Skeleton active />
   if (!one.data) return <Alert type="error" title={one.error?.message ?? words.failed} />
   const detail = one.data
@@ -27,7 +35,12 @@ export function LawyerConversation({ id }: { id: string }) {
         <section>
           {phone && <p>{active ? words.onCall : words.callOver}</p>}
           <Talk events={detail.events} />
-          {active && !phone && <Composer id={id} />}
+          {active && !phone && (
+            <>
+              <Composer key={round} id={id} />
+              <AssistPanel detail={detail} onText={compose} />
+            </>
+          )}
         </section>
         <RecordForm key={detail.id} detail={detail} />
       </div>
