@@ -1,131 +1,93 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
-import { stringify } from 'yaml'
+import { buildWorker } from '../scripts/workerd.ts'
 import { Cluster } from '../test/cluster.ts'
-import { freePort } from '../test/free-port.ts'
-import { smallDesk } from '../test/harness.ts'
+import { type Desk, folder, newFile, openDesk } from './desk.ts'
 import { allAre, flood, paced, percentile, type Result, rate, type Shot } from './load.ts'
-import { type Measured, openSink, start } from './processes.ts'
+import { cpuUnder, type Sink } from './processes.ts'
+import { fixed, type Say } from './say.ts'
+import { call, many, sms } from './shots.ts'
 
 /**
- * The same work on each engine, in one run: durable inbound messages a second, and how long a caller's webhook waits
- * for its answer. `node bench/engines.ts` runs this alone.
+ * The same work on each engine, side by side: durable inbound messages a second, and how long a caller's webhook waits
+ * for its answer. Alone: `npm run bench -- engines`.
  */
 
 interface Site {
   name: string
-  ports: number[]
-  close(): Promise<void>
+  desks: Desk[]
+  /** Beside the desk's own processes. */
+  database: number | null
 }
-type Say = (line: { what: string; figure: string }) => void
 
 const publicUrl = 'http://desk.invalid'
-const authToken = 'auth-token'
-const number = '+862700000000'
 const CLIENTS = 200
-const MESSAGES = 3000
+const AT_ONCE = 64
+const SECONDS = 6
 const CALLS_A_SECOND = 20
-const SECONDS = 5
 
-export async function engines(apiRoot: string, say: Say): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'zhiban-engines-'))
-  // As it would run for real: every commit is flushed.
+export async function engines(sink: Sink, say: Say): Promise<void> {
+  const open = (env: Record<string, string>, program?: string): Promise<Desk> =>
+    openDesk(sink.url, { PUBLIC_URL: publicUrl, ...env }, program)
+  const onFile = await open({ DATABASE_URL: newFile() })
+  await measure({ name: 'SQLite', desks: [onFile], database: null }, sink, say)
+  // As it would run for real: every commit that is acknowledged is flushed.
   const cluster = await Cluster.open([])
   try {
-    const sites: (() => Promise<Site>)[] = [
-      () => openSite('SQLite', 1, `file:${join(folder, 'zhiban.db')}`, apiRoot, folder),
-      ...[1, 2, 3].map((processes) => async () => {
-        const name = `desk_${processes}`
-        await cluster.ask('postgres', `create database ${name}`)
-        const word = processes === 1 ? 'process' : 'processes'
-        return openSite(
-          `PostgreSQL, ${processes} ${word}`,
-          processes,
-          cluster.url(name),
-          apiRoot,
-          folder,
-        )
-      }),
-      // Another engine is another Site.
-    ]
-    for (const open of sites) await measure(await open(), say)
+    for (const processes of [1, 2, 3]) {
+      const name = `desk_${processes}`
+      await cluster.ask('postgres', `create database ${name}`)
+      const desks: Desk[] = []
+      for (let i = 0; i < processes; i++)
+        desks.push(await open({ DATABASE_URL: cluster.url(name) }))
+      const title = `PostgreSQL, ${processes} process${processes === 1 ? '' : 'es'}`
+      await measure({ name: title, desks, database: cluster.pid }, sink, say)
+    }
   } finally {
     await cluster.close()
-    rmSync(folder, { recursive: true, force: true })
   }
+  await buildWorker()
+  const worker = await open({ WORKER_STATE: join(folder, 'worker') }, 'scripts/worker.ts')
+  await measure({ name: 'workerd', desks: [worker], database: null }, sink, say)
 }
 
-async function openSite(
-  name: string,
-  processes: number,
-  database: string,
-  apiRoot: string,
-  folder: string,
-): Promise<Site> {
-  const deskFile = join(folder, 'desk.yaml')
-  writeFileSync(deskFile, stringify(smallDesk()))
-  const running: Measured[] = []
-  const ports: number[] = []
-  for (let i = 0; i < processes; i++) {
-    const port = await freePort()
-    const env = {
-      PORT: String(port),
-      PUBLIC_URL: publicUrl,
-      DATABASE_URL: database,
-      SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
-      DESK_FILE: deskFile,
-      TWILIO_ACCOUNT_SID: 'ACbench',
-      TWILIO_AUTH_TOKEN: authToken,
-      TWILIO_NUMBER: number,
-      TWILIO_API_ROOT: apiRoot,
-      LOG_LEVEL: 'error',
-    }
-    running.push(await start('src/node.ts', env, `http://127.0.0.1:${port}/api/health`))
-    ports.push(port)
+async function measure(site: Site, sink: Sink, say: Say): Promise<void> {
+  const { desks, name, database } = site
+  const cpu = (): number => {
+    const pids = [...desks.map(({ process }) => process.pid), ...(database ? [database] : [])]
+    return pids.reduce((sum, pid) => sum + cpuUnder(pid), 0)
   }
-  return {
-    name,
-    ports,
-    close: async () => {
-      await Promise.all(running.map((process) => process.stop()))
-    },
-  }
-}
-
-async function measure(site: Site, say: Say): Promise<void> {
   // Everyone asks for the lawyer first; what they write after that is kept without a reply.
   await spread(site, texts(CLIENTS, '律师'), (port, shots) => flood(port, shots, 8))
-  await new Promise((resolve) => setTimeout(resolve, 3000))
-  const flooding = (port: number, shots: Shot[]) => flood(port, shots, 64 / site.ports.length)
-  await spread(site, texts(MESSAGES / 4), flooding)
-  const written = await spread(site, texts(MESSAGES), flooding)
-  say({
-    what: `E  ${site.name}: durable messages a second`,
-    figure: rate(written).toFixed(0),
-  })
-  await new Promise((resolve) => setTimeout(resolve, 2000))
-  const ring = (port: number, shots: Shot[]) =>
-    paced(port, shots, CALLS_A_SECOND / site.ports.length)
+  await sink.quiet()
+  const flooding = (seconds: number) => (port: number, shots: Shot[]) =>
+    flood(port, shots, AT_ONCE / desks.length, seconds)
+  await spread(site, texts(20_000), flooding(2))
+  await sink.quiet()
+  const before = cpu()
+  const written = await spread(site, texts(40_000), flooding(SECONDS))
+  const each = (cpu() - before) / written.times.length
+  await sink.quiet()
+  const ring = (port: number, shots: Shot[]) => paced(port, shots, CALLS_A_SECOND / desks.length)
   await spread(site, calls(CALLS_A_SECOND), ring)
   const answered = await spread(site, calls(CALLS_A_SECOND * SECONDS), ring)
-  const [p50, p99] = [0.5, 0.99].map((p) => percentile(answered, p).toFixed(2))
-  say({ what: `E    a call answered, p50 / p99`, figure: `${p50} / ${p99} ms` })
-  await site.close()
+  const [p50, p99] = [0.5, 0.99].map((p) => fixed(percentile(answered, p)))
+  say({ what: `E  ${name}: durable messages a second`, figure: fixed(rate(written), 0) })
+  say({ what: 'E    CPU each, the database’s included', figure: `${fixed(each, 0)} µs` })
+  say({ what: 'E    a call answered, p50 / p99', figure: `${p50} / ${p99} ms` })
+  for (const { process } of desks) await process.stop()
 }
 
 /** The shots in turn over the site's processes, as a balancer would. */
 async function spread(
-  { ports }: Site,
+  { desks }: Site,
   shots: Shot[],
   run: (port: number, shots: Shot[]) => Promise<Result>,
 ): Promise<Result> {
   const results = await Promise.all(
-    ports.map((port, p) =>
+    desks.map(({ port }, d) =>
       run(
         port,
-        shots.filter((_, i) => i % ports.length === p),
+        shots.filter((_, i) => i % desks.length === d),
       ),
     ),
   )
@@ -137,46 +99,7 @@ async function spread(
   }
 }
 
-let serial = 0
-const sid = (kind: string): string => `${kind}${(serial++).toString(16).padStart(32, 'e')}`
+const texts = (count: number, body?: string): Shot[] =>
+  many(count, (i) => sms(publicUrl, i % CLIENTS, body))
 
-function signed(path: string, form: Record<string, string>): Shot {
-  return {
-    path,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': getExpectedTwilioSignature(authToken, publicUrl + path, form),
-    },
-    body: new URLSearchParams(form).toString(),
-  }
-}
-
-const texts = (count: number, body = '明天9点派出所叫我去，不知道是什么事，该怎么办'): Shot[] =>
-  Array.from({ length: count }, (_, i) =>
-    signed('/webhooks/twilio/messaging', {
-      MessageSid: sid('SM'),
-      AccountSid: 'ACbench',
-      From: `+8613${100_000_000 + (i % CLIENTS)}`,
-      To: number,
-      Body: body,
-      NumMedia: '0',
-    }),
-  )
-
-const calls = (count: number): Shot[] =>
-  Array.from({ length: count }, (_, i) =>
-    signed('/webhooks/twilio/voice', {
-      CallSid: sid('CA'),
-      AccountSid: 'ACbench',
-      From: `+8613${200_000_000 + i}`,
-      To: number,
-      CallStatus: 'ringing',
-    }),
-  )
-
-if (import.meta.main) {
-  const sink = await openSink({ ok: true, sid: 'CA00000000000000000000000000000000' })
-  await engines(sink.url, ({ what, figure }) => console.log(what.padEnd(56), figure))
-  sink.server.closeAllConnections()
-  sink.server.close()
-}
+const calls = (count: number): Shot[] => many(count, (i) => call(publicUrl, i))

@@ -36,8 +36,13 @@ function fire(agent: Agent, port: number, shot: Shot): Promise<number> {
   })
 }
 
-/** As fast as it goes, `at once` in flight. */
-export async function flood(port: number, shots: Shot[], atOnce: number): Promise<Result> {
+/** As fast as it goes, `at once` in flight; where it takes longer than so many seconds the rest is left. */
+export async function flood(
+  port: number,
+  shots: Shot[],
+  atOnce: number,
+  seconds = Number.POSITIVE_INFINITY,
+): Promise<Result> {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce })
   const result: Result = { times: [], seconds: 0, statuses: new Map() }
   let next = 0
@@ -45,7 +50,7 @@ export async function flood(port: number, shots: Shot[], atOnce: number): Promis
   const worker = async (): Promise<void> => {
     for (;;) {
       const shot = shots[next++]
-      if (!shot) return
+      if (!shot || performance.now() - begun > seconds * 1000) return
       await timed(result, () => fire(agent, port, shot))
     }
   }

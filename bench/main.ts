@@ -1,371 +1,67 @@
-import {
-  closeSync,
-  fdatasyncSync,
-  mkdtempSync,
-  openSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks.js'
-import { stringify } from 'yaml'
-import { freePort } from '../test/free-port.ts'
-import { smallDesk } from '../test/harness.ts'
+import { rmSync } from 'node:fs'
+import { cpus, loadavg } from 'node:os'
+import { folder } from './desk.ts'
 import { engines } from './engines.ts'
-import { allAre, flood, paced, percentile, type Result, rate, type Shot } from './load.ts'
-import { cpuOf, type Measured, openSink, start } from './processes.ts'
-import { type Line, routing } from './routing.ts'
+import { channels, durable, lightLoad, starting, telegram } from './goals.ts'
+import { memory } from './memory.ts'
+import { nodeRed } from './node-red.ts'
+import { openSink, type Sink } from './processes.ts'
+import { routing } from './routing.ts'
+import { print, type Say } from './say.ts'
+import { search } from './search.ts'
 
-/** `npm run bench`: the desk against the limits of this machine and its peers, in one run. Ratios count; rates are this machine's. */
+/**
+ * `npm run bench`: the desk against the limits of this machine, and on every engine side by side, in one run. Ratios count;
+ * rates are this machine's. `npm run bench -- NAME…` runs parts of it.
+ */
 
-const folder = mkdtempSync(join(tmpdir(), 'zhiban-bench-'))
-const number = '+862700000000'
-const authToken = 'auth-token'
-let runs = 0
-
-const lines: Line[] = []
-const say = (line: Line): void => {
-  lines.push(line)
-  const mark = line.reached === undefined ? '' : line.reached ? '✓ ' : '✗ '
-  console.log(
-    `${line.what.padEnd(64)} ${line.figure.padStart(22)}   ${line.goal ? `${mark}${line.goal}` : ''}`,
-  )
+const parts: Record<string, (sink: Sink, say: Say) => unknown> = {
+  durable,
+  light: lightLoad,
+  telegram,
+  start: starting,
+  channels,
+  memory,
+  routing: (_, say) => routing(say),
+  engines,
+  // A million messages.
+  search: (_, say) => search(say),
+  // Installs what it compares with.
+  peers: nodeRed,
 }
-const fixed = (value: number, digits = 2): string => value.toFixed(digits)
-const median = (values: number[]): number =>
-  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0
-
-/** A 4 KiB page written and flushed, over and over: what one commit costs at the least. */
-function rawFlushes(): number {
-  const file = openSync(join(folder, 'flush'), 'w')
-  const page = Buffer.alloc(4096, 1)
-  const begun = performance.now()
-  let count = 0
-  while (performance.now() - begun < 2000) {
-    writeSync(file, page, 0, page.length, (count % 256) * 4096)
-    fdatasyncSync(file)
-    count++
-  }
-  closeSync(file)
-  return count / ((performance.now() - begun) / 1000)
+const byNameOnly = ['search', 'peers']
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in parts))
+if (unknown.length > 0) {
+  console.error(`unknown: ${unknown.join(', ')}; there are ${Object.keys(parts).join(', ')}`)
+  process.exit(1)
 }
+const names =
+  asked.length > 0 ? asked : Object.keys(parts).filter((name) => !byNameOnly.includes(name))
 
-interface Desk {
-  port: number
-  url: string
-  process: Measured
-}
-
-async function openDesk(apiRoot: string): Promise<Desk> {
-  const port = await freePort()
-  const url = `http://127.0.0.1:${port}`
-  const deskFile = join(folder, 'desk.yaml')
-  writeFileSync(deskFile, stringify(smallDesk()))
-  const env = {
-    PORT: String(port),
-    DATABASE_URL: `file:${join(folder, `desk-${runs++}`, 'zhiban.db')}`,
-    DESK_FILE: deskFile,
-    TELEGRAM_BOT_TOKEN: '123456:bench',
-    TELEGRAM_WEBHOOK_SECRET: 'secret',
-    TELEGRAM_API_ROOT: apiRoot,
-    TWILIO_ACCOUNT_SID: 'ACbench',
-    TWILIO_AUTH_TOKEN: authToken,
-    TWILIO_NUMBER: number,
-    TWILIO_API_ROOT: apiRoot,
-    LOG_LEVEL: 'warn',
-  }
-  return { port, url, process: await start('src/node.ts', env, `${url}/api/health`) }
-}
-
-function signed(url: string, path: string, form: Record<string, string>): Shot {
-  return {
-    path,
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      'x-twilio-signature': getExpectedTwilioSignature(authToken, url + path, form),
-    },
-    body: new URLSearchParams(form).toString(),
-  }
-}
-
-let serial = 0
-const sms = (
-  url: string,
-  from: number,
-  body = '明天9点派出所叫我去，不知道是什么事，该怎么办',
-): Shot =>
-  signed(url, '/webhooks/twilio/messaging', {
-    MessageSid: `SM${(serial++).toString(16).padStart(32, '0')}`,
-    AccountSid: 'ACbench',
-    From: `+8613${String(100_000_000 + from)}`,
-    To: number,
-    Body: body,
-    NumMedia: '0',
-  })
-
-const update = (chat: number, text: string): Shot => ({
-  path: '/webhooks/telegram',
-  headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': 'secret' },
-  body: JSON.stringify({
-    update_id: serial++,
-    message: {
-      message_id: serial,
-      date: 0,
-      from: { id: chat, is_bot: false, first_name: 'x', language_code: 'zh' },
-      chat: { id: chat, type: 'private', first_name: 'x' },
-      text,
-    },
-  }),
-})
-
-const many = <T>(count: number, make: (i: number) => T): T[] =>
-  Array.from({ length: count }, (_, i) => make(i))
-const us = (process: Measured, before: number, count: number): number =>
-  (cpuOf(process.pid) - before) / count
-
-async function quiet(process: Measured): Promise<void> {
-  for (let last = -1; last !== cpuOf(process.pid); ) {
-    last = cpuOf(process.pid)
-    await new Promise((resolve) => setTimeout(resolve, 400))
-  }
-}
-
-/** Goal 1: clients who wait for the lawyer write on; every message is signed, stored and flushed before its answer. */
-async function durable(sink: string, raw: number): Promise<void> {
-  const desk = await openDesk(sink)
-  const clients = 200
-  // Everyone asks for the lawyer first; what they write after that is kept without a reply.
-  await flood(
-    desk.port,
-    many(clients, (i) => sms(desk.url, i, '律师')),
-    16,
-  )
-  await quiet(desk.process)
-  await flood(
-    desk.port,
-    many(4000, (i) => sms(desk.url, i % clients)),
-    64,
-  )
-  await quiet(desk.process)
-  const shots = many(12_000, (i) => sms(desk.url, i % clients))
-  const before = cpuOf(desk.process.pid)
-  const result = allAre(await flood(desk.port, shots, 64), 200)
-  const cost = us(desk.process, before, shots.length)
-  await desk.process.stop()
-  const ratio = rate(result) / raw
-  say({ what: '1  durable signed webhooks a second', figure: fixed(rate(result), 0) })
-  say({
-    what: '1    ÷ raw flushes a second',
-    figure: `${fixed(ratio)} ×`,
-    goal: '≥ 2.5 ×',
-    reached: ratio >= 2.5,
-  })
-  say({
-    what: '1    CPU each',
-    figure: `${fixed(cost, 0)} µs`,
-    goal: '≤ 130 µs',
-    reached: cost <= 130,
-  })
-}
-
-/** Goal 3: 50 a second; gathering must not add waiting. The bare server does one insert and nothing else. */
-async function lightLoad(sink: string): Promise<void> {
-  const desk = await openDesk(sink)
-  const clients = 100
-  await flood(
-    desk.port,
-    many(clients, (i) => sms(desk.url, i, '律师')),
-    16,
-  )
-  await quiet(desk.process)
-  const port = await freePort()
-  const env = { PORT: String(port), FILE: join(folder, 'bare.db') }
-  const bare = await start('bench/bare-server.ts', env, `http://127.0.0.1:${port}/`)
-  const warm = (target: number) =>
-    paced(
-      target,
-      many(100, (i) => sms(desk.url, i % clients)),
-      50,
-    )
-  await warm(desk.port)
-  await warm(port)
-  const [ours, theirs]: [Result[], Result[]] = [[], []]
-  for (let round = 0; round < 3; round++) {
-    const shots = () => many(250, (i) => sms(desk.url, i % clients))
-    ours.push(allAre(await paced(desk.port, shots(), 50), 200))
-    theirs.push(allAre(await paced(port, shots(), 50), 200))
-  }
-  await desk.process.stop()
-  await bare.stop()
-  for (const [p, name, limit] of [
-    [0.5, 'p50', 1.2],
-    [0.99, 'p99', 1.5],
-  ] as const) {
-    const a = median(ours.map((r) => percentile(r, p)))
-    const b = median(theirs.map((r) => percentile(r, p)))
-    say({
-      what: `3  50 messages a second, ${name}: desk, bare node:http`,
-      figure: `${fixed(a)} / ${fixed(b)} ms`,
-    })
-    say({
-      what: `3    ${name} ratio`,
-      figure: `${fixed(a / b)} ×`,
-      goal: `≤ ${limit} ×`,
-      reached: a / b <= limit,
-    })
-  }
-}
-
-/** Goal 4: an update in, one reply out, beside telegraf doing the same. */
-async function telegram(sink: { url: string; count: () => number }): Promise<void> {
-  const count = 1500
-  const desk = await openDesk(sink.url)
-  // A first word brings the notice; the second brings one reply, each client asked once.
-  const opening = () => many(count, (i) => update(1_000_000 + serial + i, '你好'))
-  const settled = async (): Promise<void> => {
-    await quiet(desk.process)
-  }
-  const costs: number[] = []
-  for (let round = 0; round < 3; round++) {
-    const chats = many(count, (i) => 2_000_000 + round * 100_000 + i)
-    await flood(
-      desk.port,
-      chats.map((chat) => update(chat, '你好')),
-      16,
-    )
-    await settled()
-    const before = cpuOf(desk.process.pid)
-    const sent = sink.count()
-    allAre(
-      await flood(
-        desk.port,
-        chats.map((chat) => update(chat, '我想问问取保候审')),
-        16,
-      ),
-      200,
-    )
-    await settled()
-    if (sink.count() - sent !== count)
-      throw new Error(`${sink.count() - sent} replies to ${count} updates`)
-    costs.push(us(desk.process, before, count))
-  }
-  await desk.process.stop()
-  const port = await freePort()
-  const bot = await start(
-    'bench/telegraf-bot.ts',
-    { PORT: String(port), API_ROOT: sink.url },
-    `http://127.0.0.1:${port}/`,
-  )
-  const theirs: number[] = []
-  await flood(port, opening(), 16)
-  for (let round = 0; round < 3; round++) {
-    await quiet(bot)
-    const before = cpuOf(bot.pid)
-    allAre(await flood(port, opening(), 16), 200)
-    await quiet(bot)
-    theirs.push(us(bot, before, count))
-  }
-  await bot.stop()
-  const [a, b] = [median(costs), median(theirs)]
-  say({
-    what: '4  Telegram update with one reply, CPU: desk, telegraf',
-    figure: `${fixed(a, 0)} / ${fixed(b, 0)} µs`,
-  })
-  say({ what: '4    ratio', figure: `${fixed(a / b)} ×`, goal: '≤ 0.6 ×', reached: a / b <= 0.6 })
-}
-
-/** Goal 5: from the command to the first answer, the database being there already. */
-async function starting(sink: string): Promise<void> {
-  const first = await openDesk(sink)
-  await first.process.stop()
-  runs--
-  const [ours, theirs]: [number[], number[]] = [[], []]
-  for (let round = 0; round < 7; round++) {
-    const desk = await openDesk(sink)
-    ours.push(desk.process.startedIn)
-    await desk.process.stop()
-    runs--
-    const port = await freePort()
-    const empty = await start(
-      'bench/empty-server.ts',
-      { PORT: String(port) },
-      `http://127.0.0.1:${port}/`,
-    )
-    theirs.push(empty.startedIn)
-    await empty.stop()
-  }
-  runs++
-  const [a, b] = [median(ours), median(theirs)]
-  say({
-    what: '5  start to first answer: desk, empty server',
-    figure: `${fixed(a, 0)} / ${fixed(b, 0)} ms`,
-  })
-  say({ what: '5    ratio', figure: `${fixed(a / b)} ×`, goal: '≤ 3 ×', reached: a / b <= 3 })
-}
-
-/** Webhook to answer, by channel, at a walking pace. */
-async function channels(sink: string): Promise<void> {
-  const desk = await openDesk(sink)
-  const call = (i: number): Shot =>
-    signed(desk.url, '/webhooks/twilio/voice', {
-      CallSid: `CA${(serial++).toString(16).padStart(32, '0')}`,
-      AccountSid: 'ACbench',
-      From: `+8613${String(200_000_000 + i)}`,
-      To: number,
-      CallStatus: 'ringing',
-    })
-  const opened = (await (await fetch(`${desk.url}/api/chat`, { method: 'POST' })).json()) as {
-    token: string
-  }
-  const chat = (): Shot => ({
-    path: '/api/chat/messages',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${opened.token}` },
-    body: JSON.stringify({ id: crypto.randomUUID(), text: '我想问问' }),
-  })
-  const runs: [string, (i: number) => Shot, number, number][] = [
-    ['voice: a call comes in, greeting as TwiML', call, 20, 200],
-    ['Telegram: an update', (i) => update(3_000_000 + i, '你好'), 20, 200],
-    ['chat: a message', chat, 2, 202],
-  ]
-  for (const [what, make, perSecond, status] of runs) {
-    await paced(desk.port, many(10, make), perSecond)
-    await new Promise((resolve) => setTimeout(resolve, 6000))
-    const result = allAre(
-      await paced(
-        desk.port,
-        many(perSecond * 8, (i) => make(1000 + i)),
-        perSecond,
-      ),
-      status,
-    )
-    say({
-      what: `-  ${what}, p50 / p99`,
-      figure: `${fixed(percentile(result, 0.5))} / ${fixed(percentile(result, 0.99))} ms`,
-    })
-  }
-  await desk.process.stop()
-}
-
-console.log(`${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}\n`)
+const load = loadavg()[0]?.toFixed(1)
+const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`
+console.log(`${machine}, load ${load} before the start\n`)
 const sink = await openSink({
   ok: true,
   result: { message_id: 1 },
   sid: 'CA00000000000000000000000000000000',
 })
 try {
-  const raw = rawFlushes()
-  say({ what: '   raw 4 KiB write + fdatasync a second', figure: fixed(raw, 0) })
-  await durable(sink.url, raw)
-  await lightLoad(sink.url)
-  await telegram(sink)
-  await starting(sink.url)
-  await channels(sink.url)
-  routing(say)
-  await engines(sink.url, say)
+  for (const name of names) await parts[name]?.(sink, print)
+  if (asked.length === 0) {
+    print({
+      what: '2  Node-RED',
+      figure: 'npm run bench -- peers',
+      goal: 'installs it; n8n is too big to',
+    })
+    print({
+      what: '7  search',
+      figure: 'npm run bench -- search',
+      goal: 'fills a database for minutes',
+    })
+  }
 } finally {
-  sink.server.closeAllConnections()
-  sink.server.close()
+  sink.close()
   rmSync(folder, { recursive: true, force: true })
 }

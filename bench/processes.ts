@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
+import { readdirSync, readFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 
 /** Servers under measurement, each its own process on a core of its own where the machine has two. */
 
@@ -18,22 +18,23 @@ export interface Measured {
 export async function start(
   file: string,
   env: Record<string, string>,
-  probe: string,
+  probe: string | (() => Promise<Response>),
+  args: string[] = [],
 ): Promise<Measured> {
   const begun = performance.now()
-  const child: ChildProcess = spawn(process.execPath, [join(root, file)], {
+  const child: ChildProcess = spawn(process.execPath, [resolve(root, file), ...args], {
     cwd: root,
     env: { PATH: process.env.PATH, ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   for (;;) {
-    const answer = await fetch(probe).catch(() => null)
+    const answer = await (typeof probe === 'string' ? fetch(probe) : probe()).catch(() => null)
     if (answer?.ok) {
       await answer.arrayBuffer()
       break
     }
     if (child.exitCode !== null) throw new Error(`${file} ended with ${child.exitCode}`)
-    await new Promise((resolve) => setTimeout(resolve, 2))
+    await new Promise((after) => setTimeout(after, 2))
   }
   const startedIn = performance.now() - begun
   return {
@@ -53,10 +54,28 @@ export function cpuOf(pid: number): number {
   return (Number(fields[11]) + Number(fields[12])) * 10_000
 }
 
+/** The same of a process and all it started, and they (Linux). */
+export function cpuUnder(pid: number): number {
+  const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
+    readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean),
+  )
+  return children.reduce((sum, child) => sum + cpuUnder(Number(child)), cpuOf(pid))
+}
+
+/** Memory a process holds, in KiB (Linux). */
+export const memoryOf = (pid: number): number =>
+  Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? Number.NaN)
+
+export interface Sink {
+  url: string
+  count: () => number
+  /** Resolves when nothing more is sent to it. */
+  quiet(): Promise<void>
+  close(): void
+}
+
 /** What a vendor's API would be: takes anything, answers at once. */
-export async function openSink(
-  answer: object,
-): Promise<{ url: string; count: () => number; server: Server }> {
+export async function openSink(answer: object): Promise<Sink> {
   let count = 0
   const body = JSON.stringify(answer)
   const server = createServer((request, response) => {
@@ -69,5 +88,18 @@ export async function openSink(
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  return { url: `http://127.0.0.1:${port}`, count: () => count, server }
+  return {
+    url: `http://127.0.0.1:${port}`,
+    count: () => count,
+    quiet: async () => {
+      for (let last = -1; last !== count; ) {
+        last = count
+        await new Promise((resolve) => setTimeout(resolve, 1500))
+      }
+    },
+    close: () => {
+      server.closeAllConnections()
+      server.close()
+    },
+  }
 }

@@ -18,17 +18,9 @@ import { ModelStore } from '../src/simulate/model-store.ts'
 import { rehearse } from '../src/simulate/rehearse.ts'
 import { defaultScenario, type Scenario } from '../src/simulate/scenario.ts'
 import { rota } from './rota.ts'
+import type { Say } from './say.ts'
 
-/** Whom to ring next: what the decision costs, and goal 8, what it is worth. Alone: `node bench/routing.ts`. */
-
-export interface Line {
-  what: string
-  figure: string
-  goal?: string
-  reached?: boolean
-}
-
-type Say = (line: Line) => void
+/** Whom to ring next: what the decision costs, and goal 8, what it is worth. Alone: `npm run bench -- routing`. */
 
 const content = loadContent()
 const from = Date.UTC(2026, 10, 22, 16)
@@ -188,11 +180,4 @@ export function routing(say: Say): void {
   onDutyLookup(say)
   rota(say)
   decision(say)
-}
-
-if (import.meta.main) {
-  routing(({ what, figure, goal, reached }) => {
-    const mark = reached === undefined ? '' : reached ? '✓' : '✗'
-    console.log(`${what.padEnd(64)} ${figure.padStart(22)}   ${mark} ${goal ?? ''}`.trimEnd())
-  })
 }

@@ -16,7 +16,7 @@ import { Seal } from '../src/store/seal.ts'
 import { followLog } from '../src/store/search/follow.ts'
 import { smallDesk } from '../test/harness.ts'
 import { fill } from './fill.ts'
-import type { Line } from './routing.ts'
+import type { Line } from './say.ts'
 import { chanceOf, sentence } from './words.ts'
 
 /** Goal 7: two characters in a million messages, beside LIKE over the same words unsealed. `node bench/search.ts` runs it alone. */

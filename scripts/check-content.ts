@@ -14,8 +14,9 @@ import { readPromptFiles } from '../src/content/prompts.ts'
 import { readContent } from '../src/content/read.ts'
 import { complaint } from '../src/setup/complain.ts'
 import { contentFiles, promptFiles, root } from '../src/setup/files.ts'
+import { factsTable } from './facts-table.ts'
 import { pictures } from './pictures.ts'
-import { judge, samples, table } from './samples.ts'
+import { byLot, judge, samples, table } from './samples.ts'
 
 /**
  * `npm run content`: every flow is whole, cites law in force, fits every channel, reads plainly and says nothing it may
@@ -27,7 +28,7 @@ const FLOOR = 0.9
 
 const derived = (library: Library): Record<string, string> => ({
   ...named('flows/schema', schemas()),
-  ...named('docs/flows', pictures(library)),
+  ...named('docs/flows', { ...pictures(library), 'facts.md': factsTable(library) }),
 })
 
 const named = (folder: string, files: Record<string, string>): Record<string, string> =>
@@ -84,7 +85,7 @@ function main(day: string): string[] {
     console.log(`prompts/${purpose} version ${version}: ${examples.length} examples`)
   }
   const verdicts = samples().map(judge)
-  console.log(['', 'triage', ...table(verdicts), ''].join('\n'))
+  console.log(['', 'triage', ...table(verdicts), '', ...byLot(), ''].join('\n'))
   for (const { text, outcome, urgent, got, found, right } of verdicts) {
     if (!right) console.log(`  ${outcome}${urgent ? '!' : ''} but ${got} ${found}: ${text}`)
   }

@@ -7,6 +7,7 @@ import { complaint } from '../src/setup/complain.ts'
 import { type DeskFile, readDeskFile } from '../src/setup/desk-file.ts'
 import { environment } from '../src/setup/env.ts'
 import { root } from '../src/setup/files.ts'
+import { folderOf } from '../src/setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from '../src/setup/practice.ts'
 import { welcome } from '../src/setup/welcome.ts'
 import { FIRST } from '../src/worker/address.ts'
@@ -69,9 +70,7 @@ function examplesFor(name: string): DeskFile['logins'] {
 
 /** The object reads no files: it is told when the terminal telephone comes and goes. */
 async function followPracticeLine(config: Config, desk: FirstDesk): Promise<void> {
-  const { database, publicUrl } = config
-  const file = database.kind === 'sqlite' ? database.file : 'data/zhiban.db'
-  const line = watchPracticeLine(practiceFileOf(file), publicUrl)
+  const line = watchPracticeLine(practiceFileOf(folderOf(config)), config.publicUrl)
   for (let told: TwilioConfig | null | undefined; ; await sleep(300)) {
     const now = line()
     if (now !== told) await desk.practise(now)

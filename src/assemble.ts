@@ -127,7 +127,9 @@ export function assemble(parts: DeskParts): RunningDesk {
     log,
   })
   const auth = makeAuth({
-    db: engine.db,
+    engine,
+    now,
+    lookup: (text) => seal.lookup('sign-in', text),
     secret: seal.derive('sign-in').toString('base64'),
     publicUrl: config.publicUrl,
     origins: config.origins,

@@ -14,7 +14,7 @@ import { hold } from './store/hold.ts'
 import { Keys } from './store/keys.ts'
 import type { Seal } from './store/seal.ts'
 import { lastScript, seenBefore } from './store/seen.ts'
-import { type House, load } from './store/snapshot.ts'
+import { type House, load, reaches } from './store/snapshot.ts'
 import { takeTimer } from './store/timer.ts'
 
 /** The loop's one road: load → decide → commit. Everything that happens to the desk passes here. */
@@ -67,27 +67,23 @@ export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
       const house: House = { desk, content, channels: channels(), assist, publicUrl }
       const at = now()
       const decided = await settle(tx, seal, house, event, at, whole, alone)
-      if (decided === 'needs floor') return decided
       const { effects, fault, acknowledged, subject, keys } = decided
       if (!acknowledged) delete event.key
+      const script = scriptFor(event, effects) ?? (await currentScript(tx, event))
+      const conversation = conversationOf(effects) ?? subject
       const news = await commit(tx, keys, event, effects, at)
-      return {
-        handled: {
-          seq: firstSeq(news, effects),
-          repeat: false,
-          fault,
-          script: scriptFor(event, effects) ?? (await currentScript(tx, event)),
-          conversation: conversationOf(effects) ?? subject,
-        },
-        news,
-      }
+      return { handled: { seq: 0, repeat: false, fault, script, conversation }, news }
     }
-    let done = await engine.atomically((tx) => attempt(tx, false))
-    // A lock on the whole floor cannot be had on top of a lesser one without risking a deadlock.
-    if (done === 'needs floor') done = await engine.atomically((tx) => attempt(tx, true))
-    if (done === 'needs floor') throw new Error(`${given.type} was given the whole floor`)
-    if (done.news) committed(done.news)
-    return done.handled
+    const { handled, news } = await engine
+      .atomically((tx) => attempt(tx, false))
+      .catch((error: unknown) => {
+        if (!(error instanceof NeedsFloor)) throw error
+        // A lock on the whole floor cannot be had on top of a lesser one without risking a deadlock.
+        return engine.atomically((tx) => attempt(tx, true))
+      })
+    if (!news) return handled
+    committed(news)
+    return { ...handled, seq: news.seq }
   }
   return Object.assign(handle, { facts })
 }
@@ -95,7 +91,13 @@ export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
 /** A timer that was cleared or set anew before it could fire. */
 const nothing: Handled = { seq: 0, repeat: true, fault: null, script: null, conversation: null }
 
-type Attempt = { handled: Handled; news: Committed | null } | 'needs floor'
+interface Attempt {
+  handled: Handled
+  news: Committed | null
+}
+
+/** The whole floor is to be seen, and it was not held from the beginning. */
+class NeedsFloor extends Error {}
 
 /** `alone`: nobody else decides on anything meanwhile, so that the floor can be looked at as it is. */
 async function settle(
@@ -107,21 +109,32 @@ async function settle(
   from: boolean,
   alone: boolean,
 ) {
-  for (const whole of from ? [true] : [false, true]) {
-    if (whole && !alone) return 'needs floor'
+  let needed: (typeof reaches)[number] = firstReach(event, from)
+  for (const reach of reaches) {
+    if (reaches.indexOf(reach) < reaches.indexOf(needed)) continue
+    if (reach !== 'subject' && !alone) throw new NeedsFloor()
     const keys = new Keys(tx, seal)
-    const snapshot = await load(tx, keys, house, event, whole)
+    const snapshot = await load(tx, keys, house, event, reach)
     const decision = decide(snapshot, event, at)
     if (!('needs' in decision)) return { ...decision, subject: snapshot.subject, keys }
+    needed = decision.needs
   }
-  throw new Error(`${event.type} could not be decided over the whole floor`)
+  throw new Error(`${event.type} could not be decided over everything there is`)
 }
+
+/** What is about appointments is decided over them at once. */
+const firstReach = (event: Event, whole: boolean): (typeof reaches)[number] =>
+  event.type === 'appointment.asked' ||
+  (event.type === 'timer.fired' && aboutAppointments.has(event.timer.kind))
+    ? 'calendar'
+    : whole
+      ? 'floor'
+      : 'subject'
+
+const aboutAppointments = new Set<string>(['appointment', 'reminder', 'hold', 'calendar'])
 
 /** Hexadecimal, and as hard to guess as a version 4 UUID. */
 export const newId = (): string => randomUUID().replaceAll('-', '')
-
-const firstSeq = ({ seq }: Committed, effects: Effect[]): number =>
-  seq === 0 ? 0 : seq - effects.filter((effect) => effect.do === 'log').length + 1
 
 const conversationOf = (effects: Effect[]): string | null => {
   for (const effect of effects) {

@@ -14,6 +14,7 @@ import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
 import { errorForLog } from './setup/error-log.ts'
 import { loadContent, openAssets, promptFiles, root } from './setup/files.ts'
+import { firstLinks } from './setup/first-link.ts'
 import { openDatabase } from './setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from './setup/practice.ts'
 import { keyKept, welcome } from './setup/welcome.ts'
@@ -65,9 +66,14 @@ async function main(config: Config): Promise<void> {
       )
     : () => {}
   const server = serve({ fetch: desk.fetch, port: config.port, hostname: config.host }, () => {
-    void desk
-      .desk()
-      .then((facts) => console.log(welcome(config, facts, examplesFor(config, facts))))
+    void desk.desk().then(async (facts) => {
+      const links = await firstLinks(
+        { engine, seal, publicUrl: config.publicUrl },
+        facts,
+        Date.now(),
+      )
+      console.log(welcome(config, facts, examplesFor(config, facts), links))
+    })
   })
   server.on('error', fail)
 

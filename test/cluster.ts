@@ -37,6 +37,10 @@ export class Cluster {
     this.#settings = settings
   }
 
+  get pid(): number | null {
+    return this.#server?.pid ?? null
+  }
+
   url(database: string): string {
     return `postgres://zhiban@127.0.0.1:${this.port}/${database}`
   }

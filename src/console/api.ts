@@ -33,13 +33,19 @@ export async function good<A extends Answer<unknown>>(asked: Promise<A>): Promis
   throw new ApiError(answer.status, code, message)
 }
 
-export async function signIn(username: string, password: string): Promise<boolean> {
+/** `second`: the password was right, and the second step is still to come. `late`: the wait in seconds. */
+export type SignedIn = 'yes' | 'no' | 'second' | { late: number }
+
+export async function signIn(username: string, password: string): Promise<SignedIn> {
   const answer = await fetch('/api/auth/sign-in/username', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ username, password }),
   })
-  return answer.ok
+  if (answer.status === 429) return { late: Number(answer.headers.get('retry-after') ?? '60') }
+  if (!answer.ok) return 'no'
+  const { twoFactorRedirect } = (await answer.json()) as { twoFactorRedirect?: boolean }
+  return twoFactorRedirect ? 'second' : 'yes'
 }
 
 export const signOut = (): Promise<Response> =>

@@ -41,6 +41,7 @@ export function useLive(onTaken: (by: string) => void): boolean {
         }
         if (type === 'withdrawn' && takenBy) told.current(takenBy)
         if (['offered', 'accepted', 'passed', 'missed', 'withdrawn'].includes(type)) stale('offers')
+        if (type === 'appointment') stale('appointments')
         if (type === 'presence') stale('me', 'staff')
         if (type === 'undelivered') stale('undelivered')
         if (type === 'read') stale('access')

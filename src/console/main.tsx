@@ -12,6 +12,7 @@ import './theme/base.css'
 import './theme/shell.css'
 import './console.css'
 import './assist/assist.css'
+import './theme/security.css'
 import { themeOf, useDark } from './theme/antd.ts'
 import { tongue } from './words/index.ts'
 

@@ -2,6 +2,7 @@ import { type ComponentType, lazy } from 'react'
 import type { Me } from './queries.ts'
 import { assistWords } from './words/assist.ts'
 import { screenWords as words } from './words/screens.ts'
+import { securityWords as security } from './words/security.ts'
 
 /**
  * Every screen of the staff app, in the order of the navigation; each is loaded when it is first gone to.
@@ -25,7 +26,14 @@ export interface Screen {
 const load = (view: () => Promise<ComponentType<ScreenProps>>) =>
   lazy(async () => ({ default: await view() }))
 
+const safety: Omit<Screen, 'role'> = {
+  path: '/safety',
+  name: null,
+  view: load(async () => (await import('./security/safety-screen.tsx')).SafetyScreen),
+}
+
 const lawyer: Omit<Screen, 'role'>[] = [
+  safety,
   {
     path: '/',
     name: words.mine,
@@ -38,6 +46,12 @@ const lawyer: Omit<Screen, 'role'>[] = [
     view: load(async () => (await import('./lawyer/conversation.tsx')).LawyerConversation),
   },
   {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
+  },
+  {
     path: '/shifts',
     name: words.shifts,
     view: load(async () => (await import('./rota/my-shifts.tsx')).MyShifts),
@@ -45,6 +59,7 @@ const lawyer: Omit<Screen, 'role'>[] = [
 ]
 
 const coordinator: Omit<Screen, 'role'>[] = [
+  safety,
   {
     path: '/',
     name: words.conversations,
@@ -56,6 +71,12 @@ const coordinator: Omit<Screen, 'role'>[] = [
     view: load(
       async () => (await import('./coordinator/conversation.tsx')).CoordinatorConversation,
     ),
+  },
+  {
+    path: '/appointments',
+    name: words.appointments,
+    wide: true,
+    view: load(async () => (await import('./appointments/screen.tsx')).Appointments),
   },
   {
     path: '/rota',
@@ -72,6 +93,17 @@ const coordinator: Omit<Screen, 'role'>[] = [
     path: '/assist',
     name: assistWords.screen,
     view: load(async () => (await import('./assist/screen.tsx')).AssistScreen),
+  },
+  {
+    path: '/accounts',
+    name: security.people,
+    view: load(async () => (await import('./security/accounts-screen.tsx')).AccountsScreen),
+  },
+  {
+    path: '/texts',
+    name: security.texts,
+    wide: true,
+    view: load(async () => (await import('./security/texts-screen.tsx')).TextsScreen),
   },
 ]
 

@@ -13,6 +13,7 @@ import { type Screen, screensOf } from './screens.tsx'
 import { useZone } from './time.ts'
 import { changeTongue, words } from './words/index.ts'
 import { screenWords } from './words/screens.ts'
+import { securityWords as security } from './words/security.ts'
 
 export type { Me }
 
@@ -50,6 +51,9 @@ export function Shell({ me }: { me: Me }) {
         <Button type="link" size="small" onClick={changeTongue}>
           {words.other}
         </Button>
+        <Link href="/safety" className="safety">
+          {security.safety}
+        </Link>
         <Button type="link" size="small" onClick={leave}>
           {words.signOut}
         </Button>

@@ -28,13 +28,27 @@ export type Act =
   | 'ledger.see'
   /** What was asked of a model, and what a check of the ledger found. */
   | 'assist.see'
+  /** Made, moved and cancelled: a lawyer's own, a coordinator's all. */
+  | 'appointment.see'
+  | 'appointment.change'
+  | 'appointment.propose'
+  /** One's own sessions, password, second factor. */
+  | 'own.safety'
+  /** Who may sign in. */
+  | 'account.change'
+  | 'texts.see'
   /** Notices of legal help, and who is named for them (Art. 16, 19). */
   | 'notice.change'
   /** A paper of a lawyer's own making or naming. */
   | 'paper.see'
 
 export interface Subject {
-  conversation?: Pick<Conversation, 'lawyer'>
+  conversation?: Pick<Conversation, 'lawyer'> & {
+    /** Lawyers who have an appointment with this client. */
+    appointed?: readonly string[]
+  }
+  /** The lawyer of the appointment asked about. */
+  appointment?: { lawyer: string }
   paper?: { lawyer: string | null }
   /** Why a coordinator reads; kept, and shown. */
   reason?: string | null
@@ -45,18 +59,27 @@ export type Answer = 'yes' | 'no' | 'reason_missing'
 export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
   const own = subject.conversation?.lawyer === staff.id
   const coordinator = staff.role === 'coordinator'
+  // What was said travels with the appointment (Art. 20): its lawyer reads it before the time.
+  const reads = own || (subject.conversation?.appointed?.includes(staff.id) ?? false)
   switch (act) {
     case 'conversation.see':
-      return coordinator || own ? 'yes' : 'no'
+      return coordinator || reads ? 'yes' : 'no'
     case 'conversation.read':
-      if (!coordinator) return own ? 'yes' : 'no'
+      if (!coordinator) return reads ? 'yes' : 'no'
       return subject.reason?.trim() ? 'yes' : 'reason_missing'
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
     case 'rota.see':
+    case 'own.safety':
+    case 'texts.see':
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'appointment.see':
+    case 'appointment.change':
+      return coordinator || own || subject.appointment?.lawyer === staff.id ? 'yes' : 'no'
+    case 'appointment.propose':
+      return !coordinator && own ? 'yes' : 'no'
     case 'paper.see':
       return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
     case 'notice.change':
@@ -67,6 +90,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'rota.change':
     case 'register.see':
     case 'register.change':
+    case 'account.change':
       return coordinator ? 'yes' : 'no'
   }
 }

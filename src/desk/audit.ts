@@ -1,3 +1,5 @@
+import { AppointmentAudit } from './appointment/audit.ts'
+import { appointmentStints } from './appointment/slots.ts'
 import type { Desk } from './desk.ts'
 import type { Entry } from './effect.ts'
 import { lawyersOf, onDuty } from './rota.ts'
@@ -30,6 +32,7 @@ export class Audit {
   readonly #talks = new Map<string, Talk>()
   readonly #open = new Map<string, { lawyer: string; method: string }>()
   readonly #conflicts = new Set<string>()
+  readonly #appointments = new AppointmentAudit()
 
   /** Without a desk, what only the rota can tell is not checked. */
   constructor(desk: Desk | null = null) {
@@ -37,6 +40,10 @@ export class Audit {
   }
 
   add(entry: LoggedEntry): void {
+    if (entry.type === 'appointment') {
+      const wrong = this.#appointments.add(entry.data ?? {})
+      if (wrong) this.#broken(10, entry, wrong)
+    }
     const talk = this.#talkOf(entry)
     if (!talk) return
     const data = entry.data ?? {}
@@ -108,9 +115,19 @@ export class Audit {
     if (this.#conflicts.has(`${talk.client} ${lawyer}`)) {
       this.#broken(6, entry, `${lawyer} is in conflict with this client`)
     }
+    if (entry.data?.appointment !== undefined) return this.#agreed(entry, lawyer)
     const duty = this.#desk && onDuty(this.#desk, method === 'phone' ? 'phone' : 'online', entry.at)
     if (duty && !duty.some((on) => on.lawyer.id === lawyer)) {
       this.#broken(6, entry, `${lawyer} is not on duty`)
+    }
+  }
+
+  /** Rung for an appointment: it was on a by-appointment shift of theirs. */
+  #agreed(entry: LoggedEntry, lawyer: string): void {
+    const at = Date.parse(String(entry.data?.agreed))
+    const theirs = this.#desk && appointmentStints(this.#desk, at, at + 1)
+    if (theirs && !theirs.some((stint) => stint.lawyer === lawyer)) {
+      this.#broken(6, entry, `${lawyer} had no hours for an appointment`)
     }
   }
 

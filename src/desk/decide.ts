@@ -1,3 +1,4 @@
+import { appointmentAsked } from './appointment/ask.ts'
 import { assistAnswered, assistSent, assistUsed } from './assist/answer.ts'
 import { assistAsked } from './assist/ask.ts'
 import { callArrived, clientStepped } from './call/client.ts'
@@ -19,7 +20,7 @@ import { clientWrote } from './talk/client.ts'
 import { conversationRead, lawyerWrote } from './talk/lawyer.ts'
 import { chatOpened } from './talk/open.ts'
 import { timerFired } from './timer.ts'
-import { NeedsFloor, Turn } from './turn.ts'
+import { NeedsCalendar, NeedsFloor, Turn } from './turn.ts'
 
 export type Decision =
   | {
@@ -28,8 +29,8 @@ export type Decision =
       /** False: refused in a way the sender sees, and free to be sent again under the same key. */
       acknowledged: boolean
     }
-  /** The same event is to be decided again over the whole floor. */
-  | { needs: 'floor' }
+  /** The same event is to be decided again over the whole floor, or over the floor and all appointments. */
+  | { needs: 'floor' | 'calendar' }
 
 /** What happens now that this happened. Total and pure: the same snapshot, event and instant give the same effects. */
 export function decide(snapshot: Snapshot, event: Event, now: number): Decision {
@@ -41,6 +42,7 @@ export function decide(snapshot: Snapshot, event: Event, now: number): Decision 
     return { effects: turn.effects(), fault: refused, acknowledged }
   } catch (error) {
     if (error instanceof NeedsFloor) return { needs: 'floor' }
+    if (error instanceof NeedsCalendar) return { needs: 'calendar' }
     throw error
   }
 }
@@ -92,6 +94,8 @@ function route(turn: Turn, event: Event): Fault | null {
       return assistAnswered(turn, event)
     case 'assist.used':
       return assistUsed(turn, event)
+    case 'appointment.asked':
+      return appointmentAsked(turn, event)
     default:
       happen(turn, event)
       return null
@@ -117,6 +121,7 @@ type Unrefusable = Exclude<
       | 'assist.sent'
       | 'assist.answered'
       | 'assist.used'
+      | 'appointment.asked'
   }
 >
 

@@ -139,6 +139,12 @@ export interface Booking {
   noticeMinutes: number
   horizonDays: number
   reminderMinutes: number[]
+  /** The pause after each; none: 0. */
+  bufferMinutes?: number
+  /** Local hours (HH:MM) in which nothing is booked. */
+  lunch?: { from: string; to: string } | null
+  /** Where a kind differs from the above. */
+  kinds?: Partial<Record<Method, { slotMinutes?: number; bufferMinutes?: number }>>
 }
 
 export interface Desk extends RotaFacts {

@@ -1,3 +1,4 @@
+import type { Appointment } from './appointment/appointment.ts'
 import type { ModelRequest } from './assist/request.ts'
 import type { Channel } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
@@ -23,6 +24,7 @@ export type Effect =
   | { do: 'save'; what: 'leg'; row: Leg }
   | { do: 'save'; what: 'lawyer'; row: LawyerState }
   | { do: 'save'; what: 'request'; row: ModelRequest }
+  | { do: 'save'; what: 'appointment'; row: Appointment }
   | { do: 'add'; what: 'client'; row: { id: string; pseudonym: string; createdAt: number } }
   | { do: 'add'; what: 'contact'; row: { client: string; ref: ContactRef } }
   | { do: 'add'; what: 'conflict'; row: { client: string; lawyer: string; at: number } }
@@ -86,6 +88,7 @@ export const entryTypes = [
   'assist_refused',
   'assist_used',
   'machine_off',
+  'appointment',
   'filed',
   'deadline',
   'ignored',

@@ -1,4 +1,5 @@
 import type { Staff } from './access.ts'
+import type { AppointmentAct, AskedBy } from './appointment/act.ts'
 import type { Purpose } from './assist/purpose.ts'
 import type { Deed } from './assist/result.ts'
 import type { Channel, Language, LawyerStatus } from './desk.ts'
@@ -107,6 +108,17 @@ export type Happening =
     }
   | { type: 'desk.imported'; lawyers: number; shifts: number; moved: Moved[] }
   | { type: 'rota.asked'; by: Pick<Staff, 'id' | 'role'>; act: RotaAct }
+  | {
+      type: 'appointment.asked'
+      by: AskedBy
+      act: AppointmentAct
+      /** Whose it is, or is to be. */
+      conversation?: string
+      appointment?: string
+      /** Somebody new, for whom a conversation is opened. */
+      contact?: ContactRef
+      language?: Language
+    }
   | { type: 'dossier.asked'; by: Pick<Staff, 'id' | 'role'>; act: DossierAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
   | {

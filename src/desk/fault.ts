@@ -40,6 +40,21 @@ export const faults = {
     'The swapped duty has begun and cannot be undone.',
   ],
   already_known: [409, '已经有相同的登记。', 'There is an entry with this already.'],
+  slot_gone: [
+    409,
+    '这个时间刚刚被约走了，请换一个时间。',
+    'That time has just been taken. Please choose another.',
+  ],
+  appointment_over: [
+    409,
+    '这个预约已经开始、取消或者结束，不能再改。',
+    'This appointment has begun, is cancelled or is over, and cannot be changed.',
+  ],
+  number_needed: [
+    400,
+    '请留下手机号码，到时律师好打给您。',
+    'Please leave a telephone number, so that the lawyer can ring you.',
+  ],
   calendar_year_missing: [
     409,
     '国务院还没有公布（或者本系统还没有收录）相关年份的放假安排，工作日期限不能推算，请人工核对后填写日期。',
@@ -82,6 +97,18 @@ export const faults = {
     'AI 现在帮不上忙，请照常自己写。',
     'The AI cannot help just now. Please write it yourself as usual.',
   ],
+  locked_out: [
+    429,
+    '试错的次数太多，请过一会儿再登录。忘了密码，请协调员发一个新的邀请链接。',
+    'Too many wrong attempts. Wait a while. If you forgot the password, ask the coordinator for a new link.',
+  ],
+  wrong_password: [403, '现在的密码不对。', 'That is not your present password.'],
+  weak_password: [
+    400,
+    '这个密码不够安全：太短、太常见，或者和您的名字太像。',
+    'This password is not safe: too short, too common, or too like your name.',
+  ],
+  username_taken: [409, '这个用户名已经有人用了。', 'This user name is taken.'],
   unavailable: [
     503,
     '系统正在恢复，请稍等几秒再试，之前的都已收到。',

@@ -1,3 +1,5 @@
+import { met } from './appointment/met.ts'
+import { wantAppointment } from './appointment/talk.ts'
 import { checkRecord } from './assist/ask.ts'
 import type { EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
@@ -52,6 +54,8 @@ export function conversationClosed(
     unansweredSince: null,
   })
   turn.clear('absent', row.id)
+  met(turn, closed)
+  const gone = turn.conversation(row.id) ?? closed
   turn.log({
     type: 'closed',
     actor: 'lawyer',
@@ -76,7 +80,8 @@ export function conversationClosed(
     },
   })
   if (row.channel !== 'phone') {
-    say(turn, closed, turn.locale(closed).closed)
+    const told = say(turn, gone, turn.locale(gone).closed)
+    if (event.outcome === 'appointment') wantAppointment(turn, told)
     turn.putLawyer(event.lawyer, { idleSince: turn.now })
   }
   checkRecord(turn, closed)

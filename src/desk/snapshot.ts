@@ -1,3 +1,4 @@
+import type { Calendar } from './appointment/appointment.ts'
 import type { Purpose } from './assist/purpose.ts'
 import type { ModelRequest } from './assist/request.ts'
 import type { Channel, Desk } from './desk.ts'
@@ -34,6 +35,8 @@ export interface Snapshot {
   heard: { content: string; length: number }[]
   /** The model request the event is about. */
   request: ModelRequest | null
+  /** Appointments, with the conversations they belong to; null where the decision did not ask for them. */
+  calendar: Calendar | null
   /** The paper the event is about, and those that belong together with it. */
   papers: Paper[]
   /** The outbox row a delivery report is about. */

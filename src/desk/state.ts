@@ -41,6 +41,18 @@ export interface Pledge {
   at: number
 }
 
+/** An appointment at its time: nobody but its lawyer is asked for now. */
+export interface Reserved {
+  appointment: string
+  lawyer: string
+  /** When it was to begin. */
+  from: number
+  /** Times its lawyer did not come. */
+  tries: number
+  /** Its lawyer is being asked, and has not come yet. */
+  asking: boolean
+}
+
 /** What a client told about themselves on the way in (R2.1). */
 export interface Intake {
   role: 'self' | 'relative' | 'other' | 'victim'
@@ -100,6 +112,10 @@ export interface Conversation {
   /** Calls made back to the client so far. */
   recalls: number
   wantsAppointment: boolean
+  /** What makes it difficult (R20.3), by rule or by the lawyer's own judgement. */
+  flags: string[]
+  /** The appointment that has come due, while its lawyer is asked and its client met. */
+  reserved: Reserved | null
   /** Where they are in the explainer. */
   position: Position | null
   /** What they walked in the explainer. */
@@ -169,6 +185,7 @@ export type ClientPosition =
   | 'menu'
   | 'learn'
   | 'book'
+  | 'appointment'
   | 'today'
   | 'queue'
   | 'resort'
@@ -232,6 +249,10 @@ export type TimerKind =
   | 'shift'
   | 'drill'
   | 'assist'
+  | 'appointment'
+  | 'reminder'
+  | 'hold'
+  | 'calendar'
   | 'deadline'
 
 export interface Timer {

@@ -1,3 +1,8 @@
+import { appointmentDue } from './appointment/at-the-time.ts'
+import { lapse } from './appointment/book.ts'
+import { lawyerSilent } from './appointment/in-writing.ts'
+import { remind } from './appointment/remind.ts'
+import { calendarChanged } from './appointment/waiting-list.ts'
 import { assistLate } from './assist/answer.ts'
 import { drillDue, shiftBegan } from './call/staff.ts'
 import { deadlineFired } from './dossier/due.ts'
@@ -38,6 +43,14 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return assistLate(turn, turn.snapshot.request)
     case 'drill':
       return drillDue(turn, timer.subject)
+    case 'appointment':
+      return appointmentDue(turn, timer.subject)
+    case 'reminder':
+      return remind(turn, timer)
+    case 'hold':
+      return lapse(turn, timer.subject)
+    case 'calendar':
+      return calendarChanged(turn)
     case 'deadline':
       return deadlineFired(turn, timer.subject)
   }
@@ -54,5 +67,6 @@ function keepPledge(turn: Turn, id: string): void {
 
 function lawyerAbsent(turn: Turn, id: string): void {
   const row = turn.conversation(id)
-  if (row?.state === 'active' && row.unansweredSince !== null) giveBack(turn, row, 'no_answer')
+  if (row?.state !== 'active' || row.unansweredSince === null) return
+  if (!lawyerSilent(turn, row)) giveBack(turn, turn.conversation(id) ?? row, 'no_answer')
 }

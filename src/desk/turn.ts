@@ -1,3 +1,4 @@
+import type { Appointment } from './appointment/appointment.ts'
 import type { Desk } from './desk.ts'
 import type { Effect, Entry, Words } from './effect.ts'
 import type { Event } from './event.ts'
@@ -12,8 +13,12 @@ import type { Conversation, LawyerState, Leg, Offer, TimerKind } from './state.t
 /** Raised when a decision must see the whole floor and was given the subject alone; decide.ts turns it into a plain answer. */
 export class NeedsFloor {}
 
+/** The same, where a decision must see the appointments besides. */
+export class NeedsCalendar {}
+
 /** Kept, and no Error: nobody reads its stack, and making one costs more than the decision. */
 const needsFloor = new NeedsFloor()
+const needsCalendar = new NeedsCalendar()
 
 /**
  * One turn of the loop: working copies of the snapshot's rows, and the effects asked for so far.
@@ -29,6 +34,7 @@ export class Turn {
   readonly #offers: Map<string, Offer>
   readonly #legs: Map<string, Leg>
   readonly #lawyers: Map<string, LawyerState>
+  readonly #appointments: Map<string, Appointment>
   readonly #changed = new Map<string, Effect>()
   readonly #duty = new Map<string, Duty[]>()
   readonly #standing = new Floor()
@@ -44,6 +50,7 @@ export class Turn {
     this.#offers = new Map(snapshot.offers.map((row) => [row.id, row]))
     this.#legs = new Map(snapshot.legs.map((row) => [row.id, row]))
     this.#lawyers = new Map(snapshot.lawyers.map((row) => [row.lawyer, row]))
+    this.#appointments = new Map((snapshot.calendar?.appointments ?? []).map((a) => [a.id, a]))
     this.#conflicts = new Set(snapshot.conflicts.map(({ client, lawyer }) => `${client} ${lawyer}`))
     for (const row of snapshot.offers) this.#standing.offer(row)
     for (const row of snapshot.conversations) this.#standing.conversation(undefined, row)
@@ -72,6 +79,31 @@ export class Turn {
 
   floor(): void {
     if (!this.snapshot.floor) throw needsFloor
+  }
+
+  /** Appointments can be looked at from here on; the floor too. */
+  calendar(): { token: string } {
+    if (!this.snapshot.calendar) throw needsCalendar
+    return this.snapshot.calendar
+  }
+
+  appointments(): Appointment[] {
+    this.calendar()
+    return [...this.#appointments.values()]
+  }
+
+  appointment(id: string): Appointment | null {
+    this.calendar()
+    return this.#appointments.get(id) ?? null
+  }
+
+  putAppointment(appointment: Appointment, patch: Partial<Appointment> = {}): Appointment {
+    const row = { ...appointment, ...patch }
+    this.#appointments.set(row.id, row)
+    // Anew at the end: what frees a time is written before what takes it.
+    this.#changed.delete(`appointment ${row.id}`)
+    this.#changed.set(`appointment ${row.id}`, { do: 'save', what: 'appointment', row })
+    return row
   }
 
   /** Who holds what; only over the whole floor does it know everyone. */

@@ -98,14 +98,16 @@ export class Carrier extends EventEmitter<CarrierEvents> {
     })
   }
 
-  /** A signed webhook. */
+  /** A signed webhook, at a path of the desk's. */
   post(path: string, form: Record<string, string>): Promise<Response> {
-    const signature = getExpectedTwilioSignature(
-      this.#config.authToken,
-      this.#publicUrl + path,
-      form,
-    )
-    return fetch(this.deskUrl + path, {
+    return this.#postTo(this.#publicUrl + path, form)
+  }
+
+  /** Several processes on one machine may each have a URL of their own: what is not the desk's is asked for as it is. */
+  #postTo(url: string, form: Record<string, string>): Promise<Response> {
+    const signature = getExpectedTwilioSignature(this.#config.authToken, url, form)
+    const path = this.#pathOf(url)
+    return fetch(path === null ? url : this.deskUrl + path, {
       method: 'POST',
       headers: {
         'content-type': 'application/x-www-form-urlencoded',
@@ -113,6 +115,11 @@ export class Carrier extends EventEmitter<CarrierEvents> {
       },
       body: new URLSearchParams(form),
     })
+  }
+
+  /** Null where it is another's. */
+  #pathOf(url: string): string | null {
+    return url.startsWith(`${this.#publicUrl}/`) ? url.slice(this.#publicUrl.length) : null
   }
 
   get #publicUrl(): string {
@@ -135,11 +142,10 @@ export class Carrier extends EventEmitter<CarrierEvents> {
   }
 
   async #fetchTwiml(url: string, form: Record<string, string>): Promise<Verb[]> {
-    const path = url.startsWith(this.#publicUrl) ? url.slice(this.#publicUrl.length) : url
     try {
-      const answer = await this.post(path, { ...form, AccountSid: this.#config.accountSid })
+      const answer = await this.#postTo(url, { ...form, AccountSid: this.#config.accountSid })
       const body = await answer.text()
-      if (!answer.ok) throw new Error(`11200 ${path} answered ${answer.status}`)
+      if (!answer.ok) throw new Error(`11200 ${this.#pathOf(url) ?? url} answered ${answer.status}`)
       return readTwiml(body)
     } catch (error) {
       this.#fault((error as Error).message)
@@ -155,8 +161,7 @@ export class Carrier extends EventEmitter<CarrierEvents> {
   async #report(call: Call): Promise<void> {
     const hook = this.#hooks.get(call.sid)
     if (!hook) return
-    const path = hook.slice(this.#publicUrl.length)
-    await this.post(path, { ...call.form, CallDuration: '1' }).catch((error: Error) =>
+    await this.#postTo(hook, { ...call.form, CallDuration: '1' }).catch((error: Error) =>
       this.#fault(`status callback: ${error.message}`),
     )
   }

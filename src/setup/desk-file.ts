@@ -10,7 +10,7 @@ import {
 } from '../desk/desk.ts'
 import { emptyRota } from '../desk/rota/facts.ts'
 import { chineseCalendar } from './calendar.ts'
-import { date, id, meaninglessRota, rotaSchema, toRota } from './rota-file.ts'
+import { clock, date, id, meaninglessRota, rotaSchema, toRota } from './rota-file.ts'
 
 /** Reads a desk file; every fault is named with its line, and a file with faults is no desk. */
 
@@ -40,6 +40,10 @@ const login = z.strictObject({
   username: z.string().regex(/^\S{1,64}$/, 'no spaces, at most 64 characters'),
   password: z.string().min(1).max(128),
 })
+
+const kind = z
+  .strictObject({ slotMinutes: seconds, bufferMinutes: z.number().int().min(0) })
+  .partial()
 
 const schema = z.strictObject({
   desk: z.strictObject({
@@ -97,7 +101,10 @@ const schema = z.strictObject({
       slotMinutes: seconds,
       noticeMinutes: z.number().int().min(0),
       horizonDays: seconds,
-      reminderMinutes: z.array(seconds),
+      reminderMinutes: z.array(seconds).max(10),
+      bufferMinutes: z.number().int().min(0),
+      lunch: z.strictObject({ from: clock, to: clock }).nullable(),
+      kinds: z.strictObject({ phone: kind, online: kind, onsite: kind }).partial(),
     })
     .partial()
     .default({}),

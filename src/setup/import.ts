@@ -103,7 +103,7 @@ async function noteImport(
     assist: new Set<never>(),
     publicUrl: '',
   }
-  const decision = decide(await load(tx, keys, house, event, true), event, now)
+  const decision = decide(await load(tx, keys, house, event, 'calendar'), event, now)
   if ('needs' in decision) throw new Error('the whole floor was given')
   await commit(tx, keys, event, decision.effects, now)
 }

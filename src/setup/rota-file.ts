@@ -22,7 +22,7 @@ export const date = z.preprocess(
   (value) => (value instanceof Date ? value.toISOString().slice(0, 10) : value),
   z.iso.date(),
 )
-const clock = z.string().refine((text) => parseClock(text) !== null, 'HH:MM is needed')
+export const clock = z.string().refine((text) => parseClock(text) !== null, 'HH:MM is needed')
 const days = z.array(z.enum(weekdays)).min(1)
 
 const force = { since: date.optional(), until: date.optional() }

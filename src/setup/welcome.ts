@@ -1,6 +1,7 @@
 import type { Config } from '../config.ts'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskFile } from './desk-file.ts'
+import type { FirstLink } from './first-link.ts'
 
 /** What a start says, in both languages: where everyone goes, how they sign in, what is on and what the rest needs. */
 
@@ -20,6 +21,7 @@ export function welcome(
   { publicUrl, off }: Pick<Config, 'publicUrl' | 'off'>,
   desk: Pick<Desk, 'name'>,
   examples: DeskFile['logins'],
+  links: FirstLink[] = [],
 ): string {
   const missing = new Map(off.map(({ channel, missing }) => [channel, missing]))
   const state = (channel: string, language: 0 | 1): string => {
@@ -53,6 +55,14 @@ export function welcome(
     ...(practice ? ['  No telephone number yet? Try it in another terminal: npm run phone'] : []),
     '  Channels',
     ...channels(1),
+    ...(links.length > 0
+      ? [
+          '',
+          '  协调员还没有账号：打开链接设密码（用一次，三天内有效；过期了重新启动再印一个）',
+          '  No coordinator can sign in yet: open the link to set a password (once, within three days; a restart prints another)',
+          ...links.map(({ name, link }) => `    ${name}  ${link}`),
+        ]
+      : []),
     ...(logins.length > 0
       ? [
           '',

@@ -1,3 +1,4 @@
+import { type Appointment, isLive } from '../desk/appointment/appointment.ts'
 import { decide } from '../desk/decide.ts'
 import type { Channel, Desk } from '../desk/desk.ts'
 import { paperIn } from '../desk/dossier/act.ts'
@@ -32,6 +33,7 @@ export class ModelStore {
   readonly legs = new Map<string, Leg>()
   readonly lawyers = new Map<string, LawyerState>()
   readonly timers = new Map<string, Timer>()
+  readonly appointments = new Map<string, Appointment>()
   readonly outbox = new Map<string, OutboxItem>()
   readonly clients = new Map<string, { id: string; pseudonym: string }>()
   readonly contacts = new Map<string, string>()
@@ -64,7 +66,10 @@ export class ModelStore {
       this.timers.delete(event.timer.id)
     }
     let decision = decide(this.snapshot(event, !this.narrowFirst), event, this.now)
-    if ('needs' in decision) decision = decide(this.snapshot(event, true), event, this.now)
+    if ('needs' in decision && decision.needs === 'floor') {
+      decision = decide(this.snapshot(event, true), event, this.now)
+    }
+    if ('needs' in decision) decision = decide(this.#withCalendar(event), event, this.now)
     if ('needs' in decision) throw new Error(`${event.type} is never content`)
     const { effects, fault, acknowledged } = decision
     let first = acknowledged ? (key ?? null) : null
@@ -127,6 +132,9 @@ export class ModelStore {
       case 'leg':
         this.legs.set(effect.row.id, effect.row)
         return this.#index.leg(effect.row)
+      case 'appointment':
+        this.appointments.set(effect.row.id, effect.row)
+        return
       case 'lawyer':
         this.lawyers.set(effect.row.lawyer, effect.row)
     }
@@ -188,8 +196,28 @@ export class ModelStore {
       record: subject ? (this.records.get(subject) ?? null) : null,
       heard: subject ? this.#index.heard(subject) : [],
       request: null,
+      calendar: null,
       item,
       papers: this.#papersFor(event),
+    }
+  }
+
+  #withCalendar(event: Event): Snapshot {
+    const snapshot = this.snapshot(event, true)
+    const appointments = [...this.appointments.values()].filter(
+      ({ state, alert }) => isLive(state) || alert !== null,
+    )
+    const known = new Set(snapshot.conversations.map(({ id }) => id))
+    const theirs = appointments.flatMap(({ conversation }) => {
+      const row = this.conversations.get(conversation ?? '')
+      if (!row || known.has(row.id)) return []
+      known.add(row.id)
+      return [row]
+    })
+    return {
+      ...snapshot,
+      conversations: [...snapshot.conversations, ...theirs],
+      calendar: { appointments, token: `token-${event.id}` },
     }
   }
 
@@ -219,17 +247,22 @@ export class ModelStore {
       case 'timer.fired': {
         const { kind, subject } = event.timer
         if (kind === 'offer') return this.offers.get(subject)?.conversation ?? null
-        return ['wrapup', 'presence', 'queue', 'notice', 'shift', 'drill'].includes(kind)
+        if (['appointment', 'reminder', 'hold'].includes(kind)) {
+          return this.appointments.get(subject.split('/')[0] ?? '')?.conversation ?? null
+        }
+        return ['wrapup', 'presence', 'queue', 'notice', 'shift', 'drill', 'calendar'].includes(
+          kind,
+        )
           ? null
           : subject
       }
       default:
-        return 'conversation' in event ? event.conversation : null
+        return 'conversation' in event ? (event.conversation ?? null) : null
     }
   }
 
   #clientOf(event: Event): Snapshot['client'] {
-    if (event.type !== 'client.wrote' && event.type !== 'call.arrived') return null
+    if (!('contact' in event) || !event.contact) return null
     const client = event.contact && this.contacts.get(event.contact.id)
     return (client && this.clients.get(client)) || null
   }

@@ -4,9 +4,11 @@ import { isComplete } from '../desk/record.ts'
 import type { Change } from '../desk/rota/change.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
+import { saveAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
 import { requestValues, saveRequest } from './model-request.ts'
+import { addItem } from './outbox.ts'
 import { savePaper } from './paper.ts'
 import { saveChange } from './rota.ts'
 import {
@@ -27,8 +29,8 @@ import { slot, statement, upsert } from './statement.ts'
 
 /** What the rest of the house wakes up to once the transaction is durable. */
 export interface Committed {
-  /** The last line written; 0 where none was. */
-  seq: number
+  /** The number of the first line written, known once the transaction has ended; 0 where there is none. */
+  readonly seq: number
   /** Conversations, and lawyers outside any conversation, with news. */
   touched: Set<string>
   outbox: boolean
@@ -41,25 +43,6 @@ export interface Committed {
 const addContent = upsert('content', ['id', 'conversation', 'sealed'], null)
 const addClient = upsert('client', ['id', 'pseudonym', 'created_at'], null)
 const addContact = upsert('contact', ['id', 'client', 'channel', 'sealed'], null)
-const addOutbox = upsert(
-  'outbox',
-  [
-    'key',
-    'lane',
-    'channel',
-    'recipient',
-    'conversation',
-    'content',
-    'act',
-    'state',
-    'attempts',
-    'next_at',
-    'lease_until',
-    'expires_at',
-    'created_at',
-  ],
-  null,
-)
 const saveRecord = upsert(
   'record',
   ['conversation', 'content', 'stage', 'complete', 'by_id', 'at'],
@@ -105,13 +88,24 @@ export async function commit(
   effects: Effect[],
   now: number,
 ): Promise<Committed> {
-  const done: Committed = { seq: 0, touched: new Set(), outbox: false, asked: false, timer: null }
-  const writer = new Writer(tx, keys, event, now, done)
+  const lines = new LogWriter(tx)
+  const done: Committed = {
+    get seq() {
+      return lines.first
+    },
+    touched: new Set(),
+    outbox: false,
+    asked: false,
+    timer: null,
+  }
+  const writer = new Writer(tx, keys, event, now, done, lines)
   // Conversations first: their keys seal what follows.
   for (const effect of effects) {
     if (effect.do === 'save' && effect.what === 'conversation') await keys.ensure(effect.row.id)
   }
   for (const effect of effects) await writer.carryOut(effect)
+  // Last: where several processes write, all others wait from the first line to the commit.
+  for (const effect of effects) if (effect.do === 'log') await writer.log(effect.entry)
   return done
 }
 
@@ -125,19 +119,19 @@ class Writer {
   #contents = 0
   #changes = 0
 
-  constructor(tx: Db, keys: Keys, event: Event, now: number, done: Committed) {
+  constructor(tx: Db, keys: Keys, event: Event, now: number, done: Committed, lines: LogWriter) {
     this.#tx = tx
     this.#keys = keys
     this.#event = event
     this.#now = now
     this.#done = done
-    this.#lines = new LogWriter(tx)
+    this.#lines = lines
   }
 
   async carryOut(effect: Effect): Promise<void> {
     switch (effect.do) {
       case 'log':
-        return this.#log(effect.entry)
+        return this.#wordsOf(effect.entry)
       case 'keep':
         return this.#keep(effect.words.id, effect.words.text, effect.conversation)
       case 'save':
@@ -171,12 +165,15 @@ class Writer {
     }
   }
 
-  async #log(entry: Entry): Promise<void> {
-    const { words, conversation = null } = entry
-    if (words) await this.#keep(words.id, words.text, conversation)
+  async #wordsOf({ words, conversation }: Entry): Promise<void> {
+    if (words) await this.#keep(words.id, words.text, conversation ?? null)
+  }
+
+  async log(entry: Entry): Promise<void> {
+    const { conversation = null } = entry
     // The first line of an event carries the sender's id for it.
-    const key = this.#done.seq === 0 ? (this.#event.key ?? null) : null
-    this.#done.seq = await this.#lines.append(entry, key, this.#now)
+    const key = this.#lines.lines === 0 ? (this.#event.key ?? null) : null
+    await this.#lines.append(entry, key, this.#now)
     if (conversation) this.#done.touched.add(conversation)
     else if (entry.by) this.#done.touched.add(entry.by)
   }
@@ -204,6 +201,10 @@ class Writer {
       case 'request':
         if (effect.row.state === 'due') this.#done.asked = true
         return saveRequest(this.#tx, requestValues(effect.row))
+      case 'appointment':
+        // Every lawyer whose time it is or was looks anew.
+        if (effect.row.lawyer) this.#done.touched.add(effect.row.lawyer)
+        return saveAppointment(this.#tx, this.#keys, effect.row)
       case 'lawyer':
         return saveLawyerState(this.#tx, lawyerStateValues(effect.row))
     }
@@ -270,20 +271,6 @@ class Writer {
 
   async #send(item: OutboxItem): Promise<void> {
     this.#done.outbox = true
-    await addOutbox(this.#tx, [
-      item.key,
-      item.lane,
-      item.channel,
-      item.to && JSON.stringify(item.to),
-      item.conversation,
-      item.content,
-      JSON.stringify(item.act),
-      'due',
-      0,
-      this.#now,
-      0,
-      item.expiresAt,
-      this.#now,
-    ])
+    await addItem(this.#tx, item, this.#now)
   }
 }

@@ -14,6 +14,8 @@ export interface Engine {
    * Raises Unavailable where the database cannot be reached, or it cannot be known what became of the work.
    */
   atomically<T>(work: (tx: Db) => Promise<T>): Promise<T>
+  /** Resolves when all that can be read now would survive a crash; what is told to the outside waits for it. */
+  durable(): Promise<void>
   /** Word from and to other processes on the same database; null where there is one process alone. */
   readonly notices: Notices | null
   /** A consistent copy of the whole database into a file, while in use. */

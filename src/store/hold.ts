@@ -29,6 +29,7 @@ const wide = new Set<Event['type']>([
   'rota.asked',
   'dossier.asked',
   'publication.seen',
+  'appointment.asked',
 ])
 
 const one = (lock: RawBuilder<unknown>) => sql`select ${lock}`

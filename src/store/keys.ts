@@ -56,6 +56,11 @@ export class Keys {
     return key && this.#seal.openText(key, sealed, content)
   }
 
+  /** What a secret is found by; tells nothing of it. */
+  hashOf(kind: string, secret: string): string {
+    return this.#seal.lookup(kind, secret)
+  }
+
   sealAddress(contact: string, address: string): Buffer {
     return this.#seal.sealText(null, address, contact)
   }

@@ -26,6 +26,7 @@ export async function closeOthers(tx: Db, staff: string[]): Promise<number> {
   const gone = known.filter((row) => !kept.has(row.staff)).map(({ id }) => id)
   if (gone.length === 0) return 0
   await tx.deleteFrom('session').where('userId', 'in', gone).execute()
+  await tx.deleteFrom('twoFactor').where('userId', 'in', gone).execute()
   await tx.deleteFrom('account').where('userId', 'in', gone).execute()
   await tx.deleteFrom('user').where('id', 'in', gone).execute()
   return gone.length

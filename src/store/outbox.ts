@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { Channel } from '../desk/desk.ts'
-import type { Act, Recipient } from '../desk/effect.ts'
+import type { Act, OutboxItem, Recipient } from '../desk/effect.ts'
 import type { Db } from './engine.ts'
 import { flavourOf } from './flavour.ts'
-import { slot, statement } from './statement.ts'
+import { slot, statement, upsert } from './statement.ts'
 
 /** What is to be sent: claimed with a lease, tried again with a delay, settled through the loop. */
 
@@ -131,3 +131,40 @@ const byReceipt = statement((db) =>
 )
 export const itemByReceipt = async (db: Db, receipt: string): Promise<string | null> =>
   (await byReceipt(db, receipt))[0]?.key ?? null
+
+const addOutbox = upsert(
+  'outbox',
+  [
+    'key',
+    'lane',
+    'channel',
+    'recipient',
+    'conversation',
+    'content',
+    'act',
+    'state',
+    'attempts',
+    'next_at',
+    'lease_until',
+    'expires_at',
+    'created_at',
+  ],
+  null,
+)
+/** Asked for by a decision; sent once the transaction that holds it is durable. */
+export const addItem = (tx: Db, item: OutboxItem, now: number): Promise<void> =>
+  addOutbox(tx, [
+    item.key,
+    item.lane,
+    item.channel,
+    item.to && JSON.stringify(item.to),
+    item.conversation,
+    item.content,
+    JSON.stringify(item.act),
+    'due',
+    0,
+    now,
+    0,
+    item.expiresAt,
+    now,
+  ])

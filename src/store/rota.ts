@@ -162,6 +162,8 @@ async function put(tx: Db, sealed: Sealer, change: Change): Promise<void> {
   switch (change.what) {
     case 'lawyers':
       return putRow(tx, 'lawyer', lawyerRow(change.row, sealed))
+    case 'coordinators':
+      return putRow(tx, 'coordinator', change.row)
     case 'shifts':
       if (change.row) return putRow(tx, 'shift', shiftRow(change.row))
       await tx.deleteFrom('shift').where('id', '=', change.id).execute()
@@ -179,7 +181,7 @@ async function put(tx: Db, sealed: Sealer, change: Change): Promise<void> {
 }
 
 /** A new row comes last; a known one keeps its place. */
-async function putRow<T extends 'lawyer' | 'shift'>(
+async function putRow<T extends 'lawyer' | 'coordinator' | 'shift'>(
   tx: Db,
   table: T,
   row: Omit<Schema[T], 'position'> & { id: string },

@@ -22,6 +22,8 @@ type Rest = Pick<
   | 'pledge'
   | 'recalls'
   | 'wantsAppointment'
+  | 'flags'
+  | 'reserved'
   | 'position'
   | 'walk'
   | 'intake'
@@ -68,6 +70,8 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     pledge: row.pledge,
     recalls: row.recalls,
     wantsAppointment: row.wantsAppointment,
+    flags: row.flags,
+    reserved: row.reserved,
     position: row.position,
     walk: row.walk,
     intake: row.intake,
@@ -112,7 +116,13 @@ const given = <K extends keyof Conversation>(
 
 export function conversationOf(row: Selectable<ConversationTable>): Conversation {
   // Rows written before these were kept have none.
-  const later = { walk: noWalk, intake: {}, urgent: false }
+  const later: Partial<Rest> = {
+    walk: noWalk,
+    intake: {},
+    urgent: false,
+    flags: [],
+    reserved: null,
+  }
   const rest = { ...later, ...(JSON.parse(row.rest) as object) } as Rest
   return {
     id: row.id,

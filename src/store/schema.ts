@@ -51,6 +51,25 @@ export interface Schema {
   rota_fact: { key: string; kind: string; id: string; data: string }
   publication: { version: number; id: string; data: string }
 
+  appointment: {
+    id: string
+    conversation: string | null
+    client: string | null
+    lawyer: string
+    state: string
+    from_at: number
+    to_at: number
+    alert: string | null
+    /** Keyed hash of the private link's token. */
+    link: string | null
+    /** The token itself, sealed: a reminder repeats the link. */
+    sealed_token: Uint8Array | null
+    /** The rest of the row, which is never searched by. */
+    rest: string
+  }
+  /** Each minute (since the epoch) of a lawyer's time that an appointment fills. */
+  appointment_minute: { lawyer: string; minute: number; appointment: string }
+
   client: { id: string; pseudonym: string; created_at: number }
   contact: { id: string; client: string; channel: string; sealed: Uint8Array }
   conflict: { client: string; lawyer: string; at: number }
@@ -151,7 +170,34 @@ export interface Schema {
 
   user: UserTable
   account: AccountTable
-  session: { userId: string }
+  session: SessionTable
+  twoFactor: { id: string; userId: string; verified: number | boolean | null }
+  sign_in_lock: { key: string; failures: number; until: number; at: number }
+  invitation: InvitationTable
+}
+
+interface SessionTable {
+  id: string
+  userId: string
+  userAgent: string | null
+  ipAddress: string | null
+  createdAt: string | Date
+  updatedAt: string | Date
+  expiresAt: string | Date
+}
+
+interface InvitationTable {
+  id: string
+  /** Keyed hash: the link itself stands nowhere. */
+  token: string
+  staff: string
+  name: string
+  role: string
+  made_by: string | null
+  made_at: number
+  expires_at: number
+  used_at: number | null
+  ended_at: number | null
 }
 
 /** better-auth's, as far as the desk writes them itself; the rest is the library's own business. */
@@ -162,6 +208,7 @@ interface UserTable {
   emailVerified: number | boolean
   username: string
   displayUsername: string
+  twoFactorEnabled?: number | boolean | null
   staff: string
   role: string
   createdAt: string | Date

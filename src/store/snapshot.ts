@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Event } from '../desk/event.ts'
 import type { Snapshot } from '../desk/snapshot.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
+import { loadCalendar } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
 import { requestById } from './model-request.ts'
@@ -12,6 +13,11 @@ import { slot, statement } from './statement.ts'
 import { lawyerStateById, outboxRow, subjectOf } from './subject.ts'
 
 /** Loads what a decision may see: the event's subject, or the whole floor when the decision asks for it. */
+
+/** How far a decision may look: the subject alone, the whole floor, or the floor and all appointments. */
+export const reaches = ['subject', 'floor', 'calendar'] as const
+
+export type Reach = (typeof reaches)[number]
 
 /** The parts of a snapshot that are not rows of this event. */
 export type House = Pick<Snapshot, 'desk' | 'content' | 'channels' | 'assist' | 'publicUrl'>
@@ -38,8 +44,9 @@ export async function load(
   keys: Keys,
   house: House,
   event: Event,
-  whole: boolean,
+  reach: Reach,
 ): Promise<Snapshot> {
+  const whole = reach !== 'subject'
   const subject = await subjectOf(tx, event)
   const snapshot: Snapshot = {
     ...house,
@@ -54,10 +61,14 @@ export async function load(
     record: null,
     heard: [],
     request: await requestFor(tx, event),
+    calendar: null,
     papers: await papersFor(tx, keys, event),
     item: await itemOf(tx, event),
   }
+  const added = new Set<string>()
   const add = (row: ConversationTable): void => {
+    if (added.has(row.id)) return
+    added.add(row.id)
     const conversation = conversationOf(row)
     keys.know(row.id, row.sealed_key, conversationValues(conversation, row.sealed_key))
     snapshot.conversations.push(conversation)
@@ -65,6 +76,7 @@ export async function load(
   if (subject) add(subject)
   if (whole) await loadFloor(tx, snapshot, add)
   else await loadSubject(tx, snapshot, event)
+  if (reach === 'calendar') snapshot.calendar = await loadCalendar(tx, keys, add)
   await loadLeg(tx, snapshot, event)
   if (subject && wantsRecord(event)) snapshot.record = await recordOf(tx, keys, subject.id)
   if (subject && event.type === 'offer.accepted')
@@ -95,7 +107,7 @@ async function itemOf(tx: Db, event: Event): Promise<Snapshot['item']> {
 }
 
 async function clientOf(tx: Db, event: Event): Promise<Snapshot['client']> {
-  if (event.type !== 'client.wrote' && event.type !== 'call.arrived') return null
+  if (!('contact' in event) || event.type === 'chat.opened') return null
   return event.contact ? ((await clientOfContact(tx, event.contact.id))[0] ?? null) : null
 }
 

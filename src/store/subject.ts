@@ -1,5 +1,6 @@
 import { conversationIn } from '../desk/dossier/act.ts'
 import type { Event } from '../desk/event.ts'
+import { conversationOfAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
 import { requestById } from './model-request.ts'
 import type { ConversationTable } from './schema.ts'
@@ -60,6 +61,14 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'call.arrived':
       if (event.contact === null || event.lawyer !== undefined) return null
       return (await latestOfContact(tx, event.contact.id, 'phone'))[0] ?? null
+    case 'appointment.asked':
+      return byId(
+        tx,
+        event.conversation ??
+          (event.appointment === undefined
+            ? null
+            : await conversationOfAppointment(tx, event.appointment)),
+      )
     case 'dossier.asked':
       return byId(tx, conversationIn(event.act))
     case 'chat.opened':
@@ -81,12 +90,16 @@ const aboutNoConversation = new Set([
   'notice',
   'shift',
   'drill',
+  'calendar',
   'deadline',
 ])
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
   if (aboutNoConversation.has(kind)) return null
   if (kind === 'assist') return (await requestById(tx, subject))?.conversation ?? null
+  if (kind === 'appointment' || kind === 'reminder' || kind === 'hold') {
+    return conversationOfAppointment(tx, subject.split('/')[0] ?? '')
+  }
   return kind === 'offer' ? conversationOfRow(tx, 'offer', subject) : subject
 }
 

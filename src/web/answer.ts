@@ -13,10 +13,11 @@ export function faultResponse(c: Context, { code, fields, retryAfter }: Fault): 
   return c.json({ error: { code, message, ...(fields ? { fields } : {}) } }, status)
 }
 
-export const prefersEnglish = (c: Context): boolean => {
-  const accepted = c.req.header('accept-language') ?? ''
-  return /^\s*en\b/i.test(accepted)
-}
+export const prefersEnglishIn = (accepted: string | null | undefined): boolean =>
+  /^\s*en\b/i.test(accepted ?? '')
+
+export const prefersEnglish = (c: Context): boolean =>
+  prefersEnglishIn(c.req.header('accept-language'))
 
 /** Reads a whole body, refusing one over 64 KB before it is in memory. */
 export async function readText(c: Context): Promise<string> {

@@ -4,17 +4,22 @@ import { FaultError, faults } from '../desk/fault.ts'
 import { Unavailable } from '../store/engine.ts'
 import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
+import { accounts } from './api/accounts.ts'
 import { anchor } from './api/anchor.ts'
+import { appointments } from './api/appointments.ts'
 import { assistSeen } from './api/assist/coordinator.ts'
 import { lawyersHelp } from './api/assist/lawyer.ts'
+import { describeAuth } from './api/auth-paths.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
+import { flows } from './api/flows.ts'
 import { ledger } from './api/ledger.ts'
 import { me } from './api/me.ts'
 import { offers } from './api/offers.ts'
 import { presence } from './api/presence.ts'
 import { rota } from './api/rota.ts'
 import { rotaStaff } from './api/rota-staff.ts'
+import { safety } from './api/safety.ts'
 import { staff } from './api/staff.ts'
 import { guard, type StaffEnv } from './api/staff-app.ts'
 import { undelivered } from './api/undelivered.ts'
@@ -42,6 +47,7 @@ export function staffApi(parts: WebParts) {
     await parts.desk()
     return c.json({ status: 'ok' })
   })
+  describeAuth(api)
   api.on(['GET', 'POST'], '/auth/*', (c) => parts.auth.answer(c.req.raw))
   api.route('/chat', chatApi(parts))
   api.get('/events', liveEvents(parts))
@@ -53,6 +59,7 @@ export function staffApi(parts: WebParts) {
     .route('/', rota(parts))
     .route('/', rotaStaff(parts))
     .route('/', offers(parts))
+    .route('/', appointments(parts))
     .route('/', conversations(parts))
     .route('/', ledger(parts))
     .route('/', access(parts))
@@ -61,6 +68,9 @@ export function staffApi(parts: WebParts) {
     .route('/', anchor(parts))
     .route('/', undelivered(parts))
     .route('/', dossier(parts))
+    .route('/', safety(parts))
+    .route('/', accounts(parts))
+    .route('/', flows(parts))
 }
 
 export type StaffApi = ReturnType<typeof staffApi>

@@ -1,22 +1,30 @@
 import type { Staff } from '../desk/access.ts'
-import type { Db } from '../store/engine.ts'
+import type { Engine } from '../store/engine.ts'
 import { flavourOf } from '../store/flavour.ts'
 import { headOf } from '../store/read/head.ts'
+import { lockOut } from './lock-out.ts'
 
 /** Sign-in by better-auth, on the desk's own database; loaded with the first request that needs it. */
 export interface Auth {
   /** Serves /api/auth/*. */
   answer(request: Request): Promise<Response>
   /** Who is signed in, or null. */
-  staff(headers: Headers): Promise<Staff | null>
+  staff(headers: Headers): Promise<Signed | null>
+}
+
+export interface Signed extends Staff {
+  /** Of this session, among one's own. */
+  session: string
 }
 
 export interface AuthConfig {
-  db: Db
+  engine: Pick<Engine, 'db' | 'atomically'>
   /** Signs the session cookies. */
   secret: string
   publicUrl: string
   origins: ReadonlySet<string>
+  now: () => number
+  lookup: (text: string) => string
 }
 
 const DAY = 86_400
@@ -32,16 +40,16 @@ export function makeAuth(config: AuthConfig): Auth {
   }
   return {
     answer: async (request) => {
-      const answer = await (await auth()).handler(request)
+      const answer = await lockOut(config, request, async () => (await auth()).handler(request))
       // The library says 500 whatever the reason; a database out of reach is ours to tell.
-      if (answer.status >= 500) await headOf(config.db)
+      if (answer.status >= 500) await headOf(config.engine.db)
       return answer
     },
     staff: async (headers) => {
       if (!headers.has('cookie')) return null
       const { api } = await auth()
       const session = await api.getSession({ headers }).catch(async (error: unknown) => {
-        await headOf(config.db)
+        await headOf(config.engine.db)
         throw error
       })
       if (!session) return null
@@ -50,7 +58,12 @@ export function makeAuth(config: AuthConfig): Auth {
         role: string
         name: string
       }
-      return { id: staff, name, role: role === 'coordinator' ? 'coordinator' : 'lawyer' }
+      return {
+        id: staff,
+        name,
+        role: role === 'coordinator' ? 'coordinator' : 'lawyer',
+        session: session.session.id,
+      }
     },
   }
 }
@@ -79,9 +92,39 @@ function attempts() {
   }
 }
 
-async function build({ db, secret, publicUrl, origins }: AuthConfig) {
-  const [{ betterAuth }, { username }] = await Promise.all([
+/** The name an authenticator app shows. */
+export const ISSUER = '值班台'
+
+/** What the library could also do: done by routes of our own, with our rules, or not at all. */
+const closed = [
+  '/is-username-available',
+  '/update-user',
+  '/change-email',
+  '/sign-in/email',
+  '/sign-up/email',
+  '/change-password',
+  '/set-password',
+  '/reset-password',
+  '/request-password-reset',
+  '/forget-password',
+  '/delete-user',
+  '/list-sessions',
+  '/revoke-session',
+  '/revoke-sessions',
+  '/revoke-other-sessions',
+  '/list-accounts',
+  '/link-social',
+  '/unlink-account',
+  '/sign-in/social',
+  '/send-verification-email',
+  '/two-factor/send-otp',
+  '/two-factor/verify-otp',
+]
+
+async function build({ engine: { db }, secret, publicUrl, origins }: AuthConfig) {
+  const [{ betterAuth }, { twoFactor }, { username }] = await Promise.all([
     import('better-auth'),
+    import('better-auth/plugins/two-factor'),
     import('better-auth/plugins/username'),
   ])
   return betterAuth({
@@ -104,7 +147,10 @@ async function build({ db, secret, publicUrl, origins }: AuthConfig) {
       customStorage: attempts(),
       window: 60,
       max: 600,
-      customRules: { '/sign-in/username': { window: 60, max: ATTEMPTS } },
+      customRules: {
+        '/sign-in/username': { window: 60, max: ATTEMPTS },
+        '/two-factor/*': { window: 60, max: 20 },
+      },
     },
     advanced: {
       cookiePrefix: 'zhiban',
@@ -113,10 +159,11 @@ async function build({ db, secret, publicUrl, origins }: AuthConfig) {
       disableCSRFCheck: true,
       disableOriginCheck: true,
     },
-    disabledPaths: ['/is-username-available', '/update-user', '/change-email', '/sign-in/email'],
+    disabledPaths: closed,
     logger: { disabled: true },
     telemetry: { enabled: false },
     plugins: [
+      twoFactor({ issuer: ISSUER, skipVerificationOnEnable: false }),
       username({
         minUsernameLength: 1,
         maxUsernameLength: 64,

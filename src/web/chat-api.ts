@@ -59,6 +59,7 @@ export function chatApi(parts: WebParts): Hono {
       topics: async () => [contact.id],
       after: cursorOf(c),
       read: (after) => clientEvents(engine.db, seal, contact.id, after),
+      durable: () => engine.durable(),
     })
   })
 

@@ -17,6 +17,8 @@ export interface Tail {
   after: number
   /** Lines after a cursor, oldest first, and where to read on; `next` is the cursor itself when there is no more. */
   read: (after: number) => Promise<Page>
+  /** Resolves when what was read would survive a crash: a cursor must never be ahead of the log. */
+  durable: () => Promise<void>
 }
 
 export interface Page {
@@ -31,11 +33,17 @@ export function cursorOf(c: Context): number {
   return Number.isSafeInteger(seq) && seq > 0 ? seq : 0
 }
 
-const frame = (line: { seq: number }): string =>
-  `id: ${line.seq}\ndata: ${JSON.stringify(line)}\n\n`
+const frames = ({ lines }: Page): string =>
+  lines.map((line) => `id: ${line.seq}\ndata: ${JSON.stringify(line)}\n\n`).join('')
 
-export async function tail(c: Context, { bell, topics, after, read }: Tail): Promise<Response> {
-  let cursor = after
+export async function tail(
+  c: Context,
+  { bell, topics, after, read, durable }: Tail,
+): Promise<Response> {
+  // With the headers: a reader who comes back has at once what was missed.
+  const missed = await read(after)
+  await durable()
+  let cursor = missed.next
   let stop = (): void => {}
   let reading = false
   let again = false
@@ -61,10 +69,11 @@ export async function tail(c: Context, { bell, topics, after, read }: Tail): Pro
           do {
             again = false
             for (;;) {
-              const { lines, next } = await read(cursor)
-              if (closed || next === cursor) break
-              cursor = next
-              if (lines.length > 0) send(lines.map(frame).join(''))
+              const page = await read(cursor)
+              if (closed || page.next === cursor) break
+              await durable()
+              cursor = page.next
+              if (page.lines.length > 0) send(frames(page))
             }
           } while (again && !closed)
         } catch {
@@ -83,7 +92,7 @@ export async function tail(c: Context, { bell, topics, after, read }: Tail): Pro
         for (const unfollow of followed) unfollow()
       }
       c.req.raw.signal.addEventListener('abort', close)
-      send(`retry: ${RETRY}\n\n`)
+      send(`retry: ${RETRY}\n\n${frames(missed)}`)
       await pump()
     },
     cancel() {

@@ -34,11 +34,19 @@ function noLimbo(model: Model): string[] {
         return false
     }
   }
+  const forgotten = [...model.conversations.values()].filter(
+    ({ id, state, reserved }) =>
+      reserved &&
+      (state === 'waiting'
+        ? !timer(`appointment:${reserved.appointment}`) && model.asked(id) === 0
+        : state !== 'active'),
+  )
   const stuck = [...model.offers.values()].filter(
     (o) => o.state === 'open' && !timer(`offer:${o.id}`),
   )
   return [
     ...[...model.conversations.values()].filter(limbo).map((c) => `2: ${c.id} ${c.state} in limbo`),
+    ...forgotten.map((c) => `2: ${c.id} ${c.state} with its appointment forgotten`),
     ...stuck.map((offer) => `2: offer ${offer.id} never lapses`),
   ]
 }

@@ -69,6 +69,13 @@ export class Model extends ModelStore {
     return audit.violations
   }
 
+  /** Open offers for this conversation. */
+  asked(conversation: string): number {
+    return [...this.offers.values()].filter(
+      (o) => o.conversation === conversation && o.state === 'open',
+    ).length
+  }
+
   open(lawyer: string): Offer[] {
     return [...this.offers.values()].filter((o) => o.lawyer === lawyer && o.state === 'open')
   }

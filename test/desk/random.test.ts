@@ -4,12 +4,13 @@ import type { ContactRef, Happening } from '../../src/desk/event.ts'
 import { always, content, desk, lawyer, monday10 } from './fixture.ts'
 import { broken, brokenNow } from './invariants.ts'
 import { Model } from './model.ts'
+import { bookingOf } from './random-booking.ts'
 import { people, rotaAct } from './random-rota.ts'
 
 /** Days that nobody would think of: any event, at any time, in any order, repeated, late, or against all sense. */
 
-const house = (routing: object) =>
-  desk(
+const house = (routing: object) => ({
+  ...desk(
     [
       lawyer('a', { telegram: 1, limit: 1 }),
       lawyer('b'),
@@ -25,9 +26,22 @@ const house = (routing: object) =>
       always('new'),
       always('out'),
       { ...always('off'), days: ['tue'] },
+      ...['a', 'b', 'out'].map((id) => ({
+        ...always(id),
+        id: `${id}-booked`,
+        mode: 'appointment' as const,
+      })),
     ],
     routing,
-  )
+  ),
+  booking: {
+    slotMinutes: 5,
+    noticeMinutes: 1,
+    horizonDays: 1,
+    reminderMinutes: [10, 1],
+    bufferMinutes: 2,
+  },
+})
 
 const contacts: ContactRef[] = (['webchat', 'telegram', 'sms', 'whatsapp'] as const).flatMap(
   (channel) => [1, 2].map((n) => ({ id: `${channel}${n}`, channel, address: `+861390000000${n}` })),
@@ -63,6 +77,7 @@ const kinds = {
   presence: 2,
   read: 1,
   rota: 2,
+  book: 8,
   deliver: 6,
   lose: 2,
   time: 10,
@@ -78,7 +93,20 @@ const step = fc.record({
 })
 
 const pick = <T>(list: T[], n: number): T | undefined => list[n % Math.max(1, list.length)]
-const wishes = ['律师', '1', '2', '3', '预约', '重来', 'English', '下一步', '人工']
+const wishes = [
+  '律师',
+  '1',
+  '2',
+  '3',
+  '预约',
+  '改期',
+  '取消',
+  '别的时间',
+  '重来',
+  'English',
+  '下一步',
+  '人工',
+]
 
 function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happening | null {
   const contact = contacts[n % contacts.length] as ContactRef
@@ -123,7 +151,7 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
             leg: leg.id,
             sid: `sid-${leg.id}`,
             step: Math.max(0, leg.step - (m % 5 === 0 ? 1 : 0)),
-            digits: what === 'key' ? ('1123902*'[m % 8] ?? '') : '',
+            digits: what === 'key' ? ('11233902*56'[m % 11] ?? '') : '',
             speech: what === 'fetch' && m % 11 === 0 ? secret : '',
           }
         : null
@@ -209,6 +237,8 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
         by: { id: 'chen', role: 'coordinator' },
         act: rotaAct(model, n, m),
       }
+    case 'book':
+      return bookingOf(model, n, m, contact)
     case 'deliver':
       return due
         ? { type: 'delivery.done', item: due.key, receipt: m % 9 ? `r-${due.key}` : null }

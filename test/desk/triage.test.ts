@@ -34,6 +34,13 @@ test('custody goes before a mandatory defender, that before an own one, that bef
   expect(first('我请了律师，想问离婚的事')).toBe('redirects/has-defender')
 })
 
+test('what nothing else makes sense of, and sounds like danger, is taken for danger', () => {
+  expect(triage('好多血').outcome).toBe('emergency')
+  expect(triage('今天真倒霉').outcome).toBe('clarify')
+  expect(triage('我自己结束这一切').at[0]).toBe('redirects/self-harm')
+  expect(triage('累死了').outcome).toBe('clarify')
+})
+
 describe('urgent', () => {
   test.each([
     ['明天上午去检察院签字', true],
@@ -44,6 +51,10 @@ describe('urgent', () => {
     ['下个月开庭', false],
     ['明天我要离婚去法院', false],
     ['明天天气怎么样', false],
+    ['我下午开庭，三点', true],
+    ['还剩四十分钟就要到公安局', true],
+    ['court is tomorrow 9am', true],
+    ['上周开的庭，等判决', false],
   ])('%s: %s', (words, urgent) => {
     expect(triage(words).urgent !== null).toBe(urgent)
   })
@@ -58,6 +69,13 @@ describe('one spelling for many', () => {
     ['１１０', '110'],
     ['唔使坐监', '不用坐牢'],
     ['派\u200b出所', '派出所'],
+    ['取保后审', '取保候审'],
+    ['具接书', '具结书'],
+    ['拍出所', '派出所'],
+    ['wo zai kan shou suo', 'wo zai 看守所'],
+    ['檢察院叫我簽認罪認罰具結書', '检察院叫我签认罪认罚具结书'],
+    ['我是聋人 检察院叫签字', '我是聋人,检察院叫签字'],
+    ['佢畀差人拉咗', '他给警察拉了'],
   ])('%s is %s', (written, meant) => {
     expect(plain(written)).toBe(meant)
   })

@@ -38,10 +38,19 @@ describe('a client writes', () => {
     for (const told of ['免费', '不录音', '协调员', '25', '第38条', '不是律师']) {
       expect(notice).toContain(told)
     }
-    write('明天9点派出所叫我去')
+    write('取保候审能去外地吗')
     expect(state()).toBe('desk')
     write('律师')
     expect(state()).toBe('waiting')
+    expect(model.open('a')).toHaveLength(1)
+    expect(model.audit()).toEqual([])
+  })
+
+  test('whoever is questioned, signs or is heard within a day need not ask: the lawyer on call is fetched', () => {
+    const { model, id, write, state } = open()
+    write('明天9点派出所叫我去')
+    expect(state()).toBe('waiting')
+    expect(model.conversations.get(id)?.urgent).toBe(true)
     expect(model.open('a')).toHaveLength(1)
     expect(model.audit()).toEqual([])
   })

@@ -145,11 +145,11 @@ export class Writer {
   }
 }
 
-export async function signIn(url: string, username: string) {
+export async function signIn(url: string, username: string, password = `${username}-password`) {
   const answer = await fetch(`${url}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: `${username}-password` }),
+    body: JSON.stringify({ username, password }),
   })
   if (!answer.ok) throw new Error(`${username}: ${answer.status}`)
   const cookie = answer.headers

@@ -104,8 +104,8 @@ test('one is killed in the middle: the other goes on, and takes up what it had b
 test('connections are cut again and again: nothing is lost and nothing is sent twice', async () => {
   const name = new URL(office.database).pathname.slice(1)
   const writers = await busy(async () => {
-    for (let i = 0; i < 12; i++) {
-      await new Promise((resolve) => setTimeout(resolve, 120))
+    for (let i = 0; i < 6; i++) {
+      await new Promise((resolve) => setTimeout(resolve, 300))
       await cluster.ask(
         'postgres',
         `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`,

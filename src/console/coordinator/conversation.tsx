@@ -3,6 +3,7 @@ import { Alert, App, Button, Input, Select, Skeleton, Space, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { ApiError, api, good } from '../api.ts'
+import { BookFor } from '../appointments/book-for.tsx'
 import { Field } from '../field.tsx'
 import { useAccess, useConversation, useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
@@ -30,6 +31,7 @@ export function CoordinatorConversation({ id }: { id: string }) {
         {detail.undelivered > 0 && <Tag color="red">{words.undelivered(detail.undelivered)}</Tag>}
       </h1>
       {open && <Assign id={id} />}
+      <BookFor id={id} />
       {detail.words ? (
         <RecordView record={detail.record} />
       ) : (

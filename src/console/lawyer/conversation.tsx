@@ -1,6 +1,7 @@
 import { Alert, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
+import { Propose } from '../appointments/propose.tsx'
 import { AssistPanel } from '../assist/panel.tsx'
 import { useConversation } from '../queries.ts'
 import { Talk } from '../talk.tsx'
@@ -41,6 +42,7 @@ export function LawyerConversation({ id }: { id: string }) {
               <AssistPanel detail={detail} onText={compose} />
             </>
           )}
+          {active && !phone && <Propose id={id} />}
         </section>
         <RecordForm key={detail.id} detail={detail} />
       </div>

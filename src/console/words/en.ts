@@ -9,6 +9,10 @@ export const en: Words = {
   signIn: 'Sign in',
   signOut: 'Sign out',
   wrongPassword: 'The user name or the password is wrong.',
+  tooMany: (seconds) =>
+    seconds < 90
+      ? `Too many wrong attempts. Try again in ${seconds} seconds, or ask the coordinator for a new link.`
+      : `Too many wrong attempts. Try again in ${Math.ceil(seconds / 60)} minutes, or ask the coordinator for a new link.`,
   onDuty: 'On duty',
   pausedByMisses: 'You did not answer twice in a row, so you are paused. Back? Tap “Go on duty”.',
   notOnDuty: 'Not your shift now',
@@ -171,6 +175,7 @@ export const en: Words = {
     swap: 'Swap',
     published: 'Rota published',
     receipt: 'Rota received',
+    appointment: 'Appointment',
   },
   actors: {
     client: 'Client',

@@ -3,6 +3,7 @@ import { tongue } from './index.ts'
 /** Names of the screens, and what stands around every one of them. */
 const zh = {
   mine: '接待',
+  appointments: '预约',
   shifts: '我的班',
   conversations: '对话',
   rota: '值班表',
@@ -18,6 +19,7 @@ const zh = {
 
 const en: typeof zh = {
   mine: 'Clients',
+  appointments: 'Appointments',
   shifts: 'My shifts',
   conversations: 'Conversations',
   rota: 'Rota',

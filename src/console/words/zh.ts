@@ -7,6 +7,10 @@ export const zh = {
   signIn: '登录',
   signOut: '退出登录',
   wrongPassword: '用户名或密码不对。',
+  tooMany: (seconds: number): string =>
+    seconds < 90
+      ? `试错的次数太多，请 ${seconds} 秒后再试。忘了密码，请协调员发一个新链接。`
+      : `试错的次数太多，请 ${Math.ceil(seconds / 60)} 分钟后再试。忘了密码，请协调员发一个新链接。`,
   onDuty: '在岗',
   notOnDuty: '现在不是您的班',
   paused: '暂停中',
@@ -169,6 +173,7 @@ export const zh = {
     swap: '换班',
     published: '发布值班表',
     receipt: '收到值班表',
+    appointment: '预约',
   } as Record<string, string>,
   actors: {
     client: '当事人',

@@ -1,10 +1,11 @@
+import { atAppointment, atBook } from '../appointment/call.ts'
 import type { EventOf } from '../event.ts'
 import type { ClientPosition, Conversation, Leg } from '../state.ts'
 import { openConversation } from '../talk/open.ts'
 import type { Turn } from '../turn.ts'
 import { goTo, keyOf } from './hear.ts'
 import { talkOver } from './over.ts'
-import { atBook, atLearn, atMenu, atQueue, atResort, play, toLawyer } from './positions.ts'
+import { atLearn, atMenu, atQueue, atResort, play, toLawyer } from './positions.ts'
 import {
   afterScript,
   goodbye,
@@ -50,6 +51,8 @@ export function callArrived(turn: Turn, event: EventOf<'call.arrived'>): void {
 /** A caller who was promised a call goes on with that; one who was cut off while waiting keeps the place. */
 function goesOn(turn: Turn, event: EventOf<'call.arrived'>): Conversation {
   const before = turn.subject
+  // Their appointment has come, and they ring us before we ring them.
+  if (before?.reserved && before.state === 'waiting') return before
   if (before?.state === 'promised') {
     turn.clear('pledge', before.id)
     return turn.put(before, { state: 'desk', puzzled: 0 })
@@ -88,6 +91,8 @@ export function clientStepped(
       return atMenu(turn, leg, row, key)
     case 'book':
       return atBook(turn, leg, row, key)
+    case 'appointment':
+      return atAppointment(turn, leg, row, key)
     case 'today':
       return atToday(turn, leg, row, key)
     case 'learn':

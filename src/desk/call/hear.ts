@@ -1,7 +1,8 @@
+import { bookingKey } from '../appointment/call.ts'
 import { type Place, placeOf } from '../flow.ts'
 import { queue } from '../offer/queue.ts'
 import type { Conversation, Leg } from '../state.ts'
-import { isPressing, note } from '../talk/hear.ts'
+import { calls, isPressing, note } from '../talk/hear.ts'
 import { type Wish, wishOf } from '../talk/understand.ts'
 import { type Finding, triage } from '../triage/triage.ts'
 import type { Turn } from '../turn.ts'
@@ -43,9 +44,15 @@ export function keyOf(
   const here = leg.at === 'learn' ? standsAt(turn.snapshot.content, row) : null
   const choice = here && called(here.at, speech)
   if (choice !== null) return { key: String(choice + FIRST_KEY), row, place: null }
+  const booking = here ? null : bookingKey(leg, row, speech)
+  if (booking !== null) return { key: booking, row, place: null }
   const wish = wishOf(turn.locale(row), speech)
   // "认罪认罚" means the explainer; inside it, key 2 would be its first choice.
   if (wish === 'learn' && here) return { key: '0', row, place: null }
+  // Said again while times are read out, it asks for them once more.
+  if (wish === 'appointment' && (leg.at === 'book' || leg.at === 'appointment')) {
+    return { key: '0', row, place: null }
+  }
   if (wish) return { key: wishKeys[wish], row, place: null }
   const finding = triage(speech)
   const noted = note(turn, row, finding)
@@ -59,9 +66,12 @@ function placeFor(turn: Turn, row: Conversation, finding: Finding): Heard {
   const place = name === undefined ? null : placeOf('', name)
   const there = place && standing(turn.snapshot.content, row, place)
   const found = there?.step === place?.step ? place : null
+  // Urgent, and no step that answers it: the lawyer.
+  if (found === null && row.state === 'desk' && calls(finding))
+    return { key: wishKeys.lawyer, row, place: null }
   if (found === null || row.state === 'active') return { key: '?', row, place: null }
   // Whoever is in need of a person is put in the queue while they listen.
-  if (finding.fetches && row.state === 'desk') return { key: '?', row: queue(turn, row), place }
+  if (calls(finding) && row.state === 'desk') return { key: '?', row: queue(turn, row), place }
   return { key: '?', row, place: found }
 }
 

@@ -1,3 +1,4 @@
+import { agreedWhisper } from '../appointment/whisper.ts'
 import type { EventOf } from '../event.ts'
 import { dispatch } from '../offer/dispatch.ts'
 import { endOffer, nameOf } from '../offer/offer.ts'
@@ -71,7 +72,9 @@ function whisper(turn: Turn, leg: Leg, row: Conversation, offer: Offer): void {
   turn.putOffer(offer, { expiresAt })
   turn.timer('offer', offer.id, expiresAt)
   const waited = turn.now - (row.waitingSince ?? turn.now)
-  const text = turn.house.voice.lawyer.whisper(waited, row.language)
+  const text = row.reserved
+    ? agreedWhisper(turn, row)
+    : turn.house.voice.lawyer.whisper(waited, row.language)
   const { language } = turn.desk
   hand(turn, leg, 'whisper', ask(script(turn, text), language, KEY_SECONDS))
 }

@@ -1,3 +1,5 @@
+import { ringClientAgain } from '../appointment/by-phone.ts'
+import { clientGone, leave, met } from '../appointment/met.ts'
 import type { EventOf } from '../event.ts'
 import { recordDue } from '../notice.ts'
 import { dispatch } from '../offer/dispatch.ts'
@@ -85,11 +87,13 @@ function clientLeft(turn: Turn, leg: Leg, row: Conversation): void {
       if (stillPromised(turn, row)) return
       return end(turn, row, row.waitingSince === null ? 'left' : 'missed')
     case 'waiting':
+      // At their appointment's time we ring them.
+      if (row.reserved) return
       withdrawOffers(turn, row, turn.house.lawyer.clientGone)
       if (!stillPromised(turn, row)) end(turn, row, 'missed')
       return dispatch(turn)
     case 'active':
-      if (leg.at === 'recall') return notReached(turn, row)
+      if (leg.at === 'recall' || (row.reserved && leg.at === 'bye')) return notReached(turn, row)
       if (leg.at !== 'join' || maybeAlone(turn, row)) {
         sendAway(turn, row, turn.house.voice.lawyer.clientGone)
       }
@@ -131,6 +135,7 @@ export function talkOver(turn: Turn, row: Conversation): void {
   turn.floor()
   turn.put(row, { state: 'ended', endedAt: turn.now })
   turn.log({ type: 'ended', actor: 'desk', conversation: row.id })
+  met(turn, row)
   free(turn, row, turn.desk.routing.wrapUpSeconds)
   recordDue(turn, row, row.lawyer)
   dispatch(turn)
@@ -148,7 +153,9 @@ export function free(turn: Turn, { lawyer }: Conversation, wrapUpSeconds: number
 function notReached(turn: Turn, row: Conversation): void {
   sendAway(turn, row, turn.house.voice.lawyer.notReached)
   free(turn, row, 0)
+  if (ringClientAgain(turn, row)) return
   if (row.recalls >= RECALLS) {
+    clientGone(turn, row)
     end(turn, row, 'unreached')
   } else {
     const at = turn.now + RECALL_AGAIN
@@ -166,6 +173,12 @@ function notReached(turn: Turn, row: Conversation): void {
 
 export function end(turn: Turn, row: Conversation, ending: Ending): void {
   for (const timer of ['stagger', 'pledge', 'absent'] as const) turn.clear(timer, row.id)
-  turn.put(row, { state: 'closed', ending, endedAt: turn.now, closedAt: turn.now })
+  leave(turn, row)
+  turn.put(turn.conversation(row.id) ?? row, {
+    state: 'closed',
+    ending,
+    endedAt: turn.now,
+    closedAt: turn.now,
+  })
   turn.log({ type: 'closed', actor: 'desk', conversation: row.id, data: { outcome: ending } })
 }

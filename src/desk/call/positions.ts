@@ -1,12 +1,12 @@
+import { toBook } from '../appointment/call.ts'
 import { queue, waitOf } from '../offer/queue.ts'
-import { pledge } from '../offer/resort.ts'
 import type { ClientPosition, Conversation, Leg, Script } from '../state.ts'
 import { other } from '../talk/say.ts'
 import type { Turn } from '../turn.ts'
 import { again, followKey, fromTheStart, listen, stepBack } from './learn.ts'
+import { promise } from './promise.ts'
 import { hand } from './script.ts'
 import {
-  bookScript,
   goodbye,
   greeting,
   holdScript,
@@ -34,8 +34,7 @@ export function atMenu(turn: Turn, leg: Leg, row: Conversation, key: string): vo
     case '2':
       return toLearn(turn, leg, row)
     case '3':
-      turn.put(row, { wantsAppointment: true, puzzled: 0 })
-      return play(turn, leg, row, 'book', bookScript(turn, row))
+      return toBook(turn, leg, row)
     case '4':
     case 'today':
       return play(turn, leg, row, 'today', todayScript(turn, row))
@@ -78,18 +77,6 @@ export function toLawyer(turn: Turn, leg: Leg, row: Conversation): void {
 
 const toLearn = (turn: Turn, leg: Leg, row: Conversation): void =>
   listen(turn, leg, turn.put(row, { puzzled: 0 }))
-
-export function atBook(turn: Turn, leg: Leg, row: Conversation, key: string): void {
-  if (key === '1') return toLawyer(turn, leg, row)
-  if (key === '2' && row.contact !== null) return promise(turn, leg, row)
-  return puzzled(turn, leg, row, 'book', () => bookScript(turn, row))
-}
-
-function promise(turn: Turn, leg: Leg, row: Conversation): void {
-  const asked = turn.put(row, { waitingSince: row.waitingSince ?? turn.now })
-  pledge(turn, asked)
-  play(turn, leg, asked, 'resort', resortScript(turn, turn.conversation(row.id) ?? asked))
-}
 
 export function atLearn(turn: Turn, leg: Leg, row: Conversation, key: string): void {
   const waiting = row.state === 'waiting'

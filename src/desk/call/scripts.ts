@@ -57,9 +57,6 @@ export const todayScript = (turn: Turn, c: Conversation): Script =>
     ...speak(c, rotaWords[c.language].spoken.keys),
   ])
 
-export const bookScript = (turn: Turn, c: Conversation): Script =>
-  question(turn, c, speak(c, turn.locale(c).voice.book))
-
 /** Art. 25 and the lawyer's duty of secrecy are said here, before anyone comes to the phone (F20, F21). */
 export function queueScript(turn: Turn, c: Conversation, apology = false): Script {
   const { voice } = turn.locale(c)

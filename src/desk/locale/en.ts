@@ -49,10 +49,11 @@ export const en: Locale = {
       '(Duty Lawyer Measures, arts. 24, 25, 29; Lawyers Law, art. 38)',
     ].join('\n'),
   menu: 'You can talk to the duty lawyer, read about pleading guilty, or book a time. Or simply write what happened.',
-  received: 'Got it. The duty lawyer will see it. Shall I ask for the duty lawyer now?',
+  received:
+    'Got it. The duty lawyer will see it. In danger call 110 first; if it is all too much, 12356. Shall I ask for the duty lawyer now?',
   heard: (urgent: boolean): string =>
     urgent
-      ? 'Got it, and marked as urgent: the duty lawyer will see it first. What you say may have to do with this:'
+      ? 'Got it, and marked as urgent: the duty lawyer is being called, you need not ask again. What you say may have to do with this:'
       : 'Got it; the duty lawyer will see it. What you say may have to do with this:',
   meanwhile: (urgent: boolean): string =>
     `${urgent ? 'Marked as urgent: the duty lawyer will see it first. ' : ''}While you wait for the lawyer you can read this:`,
@@ -93,13 +94,12 @@ export const en: Locale = {
       'next',
       '中文',
     ],
-    heardUrgent: 'Marked as urgent; the duty lawyer will see it first.',
+    heardUrgent: 'Marked as urgent; the duty lawyer is being called.',
     otherLanguage: { language: 'zh-CN', text: '普通话，请按9。' },
     greeting: (desk: string): string =>
       `Hello, this is the duty lawyer line of ${desk}. I am an automatic voice, not a lawyer. It is free; nobody may charge you. Calls are not recorded. If you are in danger, hang up and dial 110.`,
     menu: 'For the duty lawyer, press 1. To hear about pleading guilty, press 2. For an appointment, press 3. For who is on duty today, press 4. To hear this again, press 0. Or just say: lawyer.',
     notUnderstood: 'Sorry, I did not catch that.',
-    book: 'A difficult case can be given a time of its own. To speak with the lawyer first and agree on a time, press 1. To be called back, press 2.',
     beforeLawyer:
       'The lawyer keeps your secrets, except crimes being prepared or committed against national or public security or a person’s safety. If you tell the lawyer clearly that you are willing to admit guilt and accept punishment, the lawyer must promptly tell the authority. Please speak where nobody overhears you.',
     waiting: (ahead: number, minutes: number): string =>

@@ -60,11 +60,12 @@ export const zhCN = {
       '（值班律师工作办法第24、25、29条，律师法第38条）',
     ].join('\n'),
   menu: '您可以：和值班律师说，了解认罪认罚，或者预约。直接写下您的情况也可以。',
-  received: '收到了，值班律师接待您时会看到。要现在找值班律师吗？',
+  received:
+    '收到了，值班律师接待您时会看到。有危险请先打110，心里过不去可以打12356。要现在找值班律师吗？',
   /** Before the step that answers what a client wrote. */
   heard: (urgent: boolean): string =>
     urgent
-      ? '收到了，已经记为紧急，值班律师会先看到。您说的可能和这个有关：'
+      ? '收到了，已经记为紧急，正在为您请值班律师，不用再点。您说的可能和这个有关：'
       : '收到了，值班律师接待您时会看到。您说的可能和这个有关：',
   /** Before a step shown while the lawyer is being fetched. */
   meanwhile: (urgent: boolean): string =>
@@ -109,14 +110,13 @@ export const zhCN = {
       'English',
     ],
     /** Asked to say it again, when the words led nowhere. */
-    heardUrgent: '已经记为紧急，值班律师会先看到。',
+    heardUrgent: '已经记为紧急，正在为您请值班律师。',
     /** Said in the other language: how to change to it. */
     otherLanguage: { language: 'en' as Language, text: 'For English, press 9.' },
     greeting: (desk: string): string =>
       `您好，这里是${desk}值班电话。我是自动语音，不是律师。服务免费，任何人都不能向您收钱。通话不录音，无人旁听。有人身危险，请挂机拨打110。`,
     menu: '找值班律师，请按1。听认罪认罚说明，请按2。预约，请按3。听今天谁值班，请按4。重听，请按0。也可以直接说，比如：律师。',
     notUnderstood: '没有听清您的选择。',
-    book: '疑难的情况可以和值班律师另约时间。现在先和律师说几句，由律师和您定时间，请按1。请我们给您回电，请按2。',
     beforeLawyer:
       '律师替您保密，正在准备或者实施的危害国家安全、公共安全和他人人身安全的犯罪除外。如果您明确告诉律师愿意认罪认罚，律师应当及时告知办案机关。请在没有旁人的地方说话。',
     waiting: (ahead: number, minutes: number): string =>

@@ -88,7 +88,11 @@ const byTurn = (a: Candidate, b: Candidate): number =>
   a.idleSince - b.idleSince
 
 /** Why this one, in the event log for whoever asks later. */
-export function reasonsFor(turn: Turn, { urgent }: Conversation, chosen: Candidate): EntryData {
+export function reasonsFor(
+  turn: Turn,
+  { urgent, reserved }: Conversation,
+  chosen: Candidate,
+): EntryData {
   const { duty, tries, preferred, helped, neighbour, speaks, idleSince } = chosen
   return {
     tier: duty.tier,
@@ -100,6 +104,9 @@ export function reasonsFor(turn: Turn, { urgent }: Conversation, chosen: Candida
     ...(speaks ? {} : { otherLanguage: true }),
     ...(tries > 0 ? { tries } : {}),
     ...(urgent ? { urgent: true } : {}),
+    ...(reserved
+      ? { appointment: reserved.appointment, agreed: new Date(reserved.from).toISOString() }
+      : {}),
   }
 }
 

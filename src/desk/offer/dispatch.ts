@@ -1,3 +1,5 @@
+import { appointedSilent } from '../appointment/by-phone.ts'
+import { writtenBack } from '../appointment/in-writing.ts'
 import { WHISPER_SECONDS } from '../call/lawyer.ts'
 import type { Conversation, Offer } from '../state.ts'
 import type { Turn } from '../turn.ts'
@@ -13,6 +15,9 @@ export const SECOND = 1000
 /** One look round the floor: everyone who waits gets the next offer due to them, in their order. */
 export function dispatch(turn: Turn): void {
   turn.floor()
+  for (const row of turn.conversations()) {
+    if (row.reserved && row.state === 'waiting') lookAfterAppointment(turn, row)
+  }
   const waiting = turn.conversations().filter(wantsLawyer).sort(inOrder)
   for (const { id } of waiting) {
     const conversation = turn.conversation(id)
@@ -20,9 +25,14 @@ export function dispatch(turn: Turn): void {
   }
 }
 
+function lookAfterAppointment(turn: Turn, row: Conversation): void {
+  if (row.channel !== 'phone') writtenBack(turn, row)
+  else if (row.reserved?.asking && openOffers(turn, row).length === 0) appointedSilent(turn, row)
+}
+
 /** A written client who was promised an answer still takes the first lawyer who comes free. */
-const wantsLawyer = ({ state, pledge }: Conversation): boolean =>
-  state === 'waiting' || (state === 'promised' && pledge?.kind === 'reply')
+const wantsLawyer = ({ state, pledge, reserved }: Conversation): boolean =>
+  (state === 'waiting' && reserved === null) || (state === 'promised' && pledge?.kind === 'reply')
 
 function serve(turn: Turn, conversation: Conversation): void {
   const open = openOffers(turn, conversation)

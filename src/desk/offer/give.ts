@@ -26,7 +26,7 @@ export function give(
   let row = turn.put(conversation, {
     state: 'active',
     lawyer,
-    station: duty?.shift.station ?? turn.desk.stations[0]?.id ?? null,
+    station: duty?.shift.station ?? conversation.station ?? turn.desk.stations[0]?.id ?? null,
     viaTelegram: via === 'telegram',
     prefers: null,
     takenAt: turn.now,

@@ -1,3 +1,4 @@
+import { lookAgain } from '../appointment/keep.ts'
 import type { EventOf, Via } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
 import { noteMiss, type Silence, signOfLife } from '../presence.ts'
@@ -99,6 +100,7 @@ export function pass(turn: Turn, event: EventOf<'offer.passed'>): Fault | null {
       what: 'conflict',
       row: { client: conversation.client, lawyer: offer.lawyer, at: turn.now },
     })
+    lookAgain(turn)
   }
   endOffer(turn, { ...offer, reason: event.reason }, 'passed', turn.house.lawyer.passed)
   signOfLife(turn, offer.lawyer)

@@ -29,6 +29,8 @@ export type RotaAct =
   | { do: 'swap.undo'; id: string }
   | { do: 'lawyer.add'; id: string; fields: LawyerFields }
   | { do: 'lawyer.change'; id: string; fields: Partial<LawyerFields>; reason: string | null }
+  /** Made when somebody invited takes the place. */
+  | { do: 'coordinator.add'; id: string; name: string }
   | { do: 'link.renew'; id: string; of: 'lawyer' | 'authority' }
   | { do: 'hours.set'; hours: ServiceHours[] }
   | { do: 'authority.add'; id: string; fields: Pick<Authority, 'name' | 'kind'> }

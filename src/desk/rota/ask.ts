@@ -1,3 +1,4 @@
+import { lookAgain } from '../appointment/keep.ts'
 import { watchShifts } from '../call/staff.ts'
 import type { EventOf, Moved } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
@@ -14,7 +15,7 @@ import { clashesBrought } from './clashes.ts'
 import { addAuthority, changeAuthority, removeAuthority, renewLink, setHours } from './places.ts'
 import { type Asked, isFault, type Planned } from './plan.ts'
 import { publish, publishedEntry, resent } from './publish.ts'
-import { addLawyer, changeLawyer } from './register.ts'
+import { addCoordinator, addLawyer, changeLawyer } from './register.ts'
 import { addRotation, changeRotation, removeRotation } from './rotations.ts'
 import { addShift, changeShift, removeShift } from './shifts.ts'
 import { lawyersOf, mayServe } from './standing.ts'
@@ -93,6 +94,8 @@ function planOf(asked: Asked, act: RotaAct): Planned {
       return addLawyer(asked, act)
     case 'lawyer.change':
       return changeLawyer(asked, act)
+    case 'coordinator.add':
+      return addCoordinator(asked, act)
     case 'link.renew':
       return renewLink(asked, act)
     case 'hours.set':
@@ -110,6 +113,7 @@ function planOf(asked: Asked, act: RotaAct): Planned {
 
 /** Art. 18 ¶2: what the authorities were told and is so no longer reaches them as a change. */
 export function sendOn(turn: Turn): void {
+  lookAgain(turn)
   const next = resent(turn.desk, turn.id(), turn.now)
   if (!next) return
   turn.change({ what: 'publication', id: next.id, row: next })

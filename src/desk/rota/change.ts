@@ -12,6 +12,7 @@ import type {
 /** One standing fact put in place of what was known under its id, or added, or (null) dropped. */
 export type Change =
   | { what: 'lawyers'; id: string; row: Lawyer }
+  | { what: 'coordinators'; id: string; row: { id: string; name: string } }
   | { what: 'shifts'; id: string; row: Shift | null }
   | { what: 'rotations'; id: string; row: Rotation | null }
   | { what: 'leave'; id: string; row: Leave | null }

@@ -36,6 +36,15 @@ export function addLawyer(asked: Asked, { id, fields }: ActOf<'lawyer.add'>): Pl
   }
 }
 
+export function addCoordinator({ desk }: Asked, { id, name }: ActOf<'coordinator.add'>): Planned {
+  const taken = [...desk.lawyers, ...desk.coordinators].some((person) => person.id === id)
+  if (taken) return fault('already_known', { fields: ['id'] })
+  return {
+    changes: [{ what: 'coordinators', id, row: { id, name } }],
+    entry: { type: 'register_changed', data: { act: 'coordinator.add', coordinator: id } },
+  }
+}
+
 /** A change of status takes a reason, is kept with the time it began, and never changes what was before it. */
 export function changeLawyer(asked: Asked, act: ActOf<'lawyer.change'>): Planned {
   const { desk, now } = asked

@@ -1,3 +1,4 @@
+import { bookingWish, followBooking } from '../appointment/talk.ts'
 import { readFirstWords } from '../assist/ask.ts'
 import type { EventOf } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
@@ -7,7 +8,7 @@ import { triage } from '../triage/triage.ts'
 import type { Turn } from '../turn.ts'
 import { called, meant, standsAt } from '../walk.ts'
 import { follow } from './follow.ts'
-import { hear, hearInPassing, isPressing, lineBefore, note } from './hear.ts'
+import { callFor, hear, hearInPassing, isPressing, lineBefore, note } from './hear.ts'
 import { type Around, followWords, wasAway, waysFrom } from './learn.ts'
 import { giveNotice, menu, openConversation } from './open.ts'
 import { pace } from './pace.ts'
@@ -89,6 +90,8 @@ export function answer(
     say(turn, row, texts.notText, row.choices)
     return
   }
+  const booking = bookingWish(turn, row, words, choice)
+  if (booking !== null && followBooking(turn, row, booking)) return
   if (row.state === 'active') {
     awaitLawyer(turn, row)
     return
@@ -118,7 +121,10 @@ function listen(
   const row = note(turn, before, finding)
   if (isPressing(finding) && hear(turn, row, finding, mayAsk, around.before)) return true
   const line = finding.urgent === null ? around : { before: lineBefore(turn, row, finding) }
-  if (followWords(turn, row, words, meant, line)) return true
+  if (followWords(turn, row, words, meant, line)) {
+    callFor(turn, row.id, finding)
+    return true
+  }
   return hear(turn, row, finding, mayAsk, around.before) !== null
 }
 

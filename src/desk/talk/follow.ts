@@ -1,3 +1,4 @@
+import { followBooking, wantAppointment } from '../appointment/talk.ts'
 import { assistTexts } from '../locale/assist.ts'
 import { queue, tellPlace } from '../offer/queue.ts'
 import { spokenToday } from '../rota/today.ts'
@@ -17,12 +18,9 @@ export function follow(turn: Turn, row: Conversation, wish: string, around: Arou
     case 'learn':
       learn(turn, row, around)
       return true
-    case 'appointment': {
-      const wanting = turn.put(row, { wantsAppointment: true })
-      const choices = row.state === 'waiting' ? ['learn'] : ['lawyer', 'learn']
-      say(turn, wanting, turn.locale(row).appointment, choices)
+    case 'appointment':
+      wantAppointment(turn, row)
       return true
-    }
     case 'back':
     case 'again':
     case 'repeat':
@@ -41,7 +39,7 @@ export function follow(turn: Turn, row: Conversation, wish: string, around: Arou
       changeLanguage(turn, row)
       return true
     default:
-      return learnStep(turn, row, wish, around)
+      return followBooking(turn, row, wish) || learnStep(turn, row, wish, around)
   }
 }
 

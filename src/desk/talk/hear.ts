@@ -10,17 +10,23 @@ import { moveTo } from './learn.ts'
 
 /** What triage found, noted on the conversation. The log says which rule and why, never the words. */
 export function note(turn: Turn, before: Conversation, finding: Finding): Conversation {
-  const { outcome, at, urgent, hard, knows } = finding
-  if (outcome === 'clarify' && urgent === null) return before
+  const { outcome, at, urgent, hard, flags, knows } = finding
+  if (outcome === 'clarify' && urgent === null && flags.length === 0) return before
   turn.log({
     type: 'triaged',
     actor: 'desk',
     conversation: before.id,
-    data: { outcome, step: at[0] ?? null, urgent },
+    data: {
+      outcome,
+      step: at[0] ?? null,
+      urgent,
+      ...(flags.length > 0 ? { flags: [...flags] } : {}),
+    },
   })
   return turn.put(before, {
     urgent: before.urgent || urgent !== null,
     wantsAppointment: before.wantsAppointment || hard,
+    flags: [...new Set([...before.flags, ...flags])],
     intake: { ...knows, ...before.intake },
   })
 }
@@ -40,13 +46,28 @@ export function hear(
   reminder?: string,
 ): Conversation | null {
   const waiting = row.state !== 'desk'
+  const fetched = (shown: Conversation): Conversation =>
+    calls(finding) && shown.state === 'desk' ? queue(turn, shown) : shown
   if (waiting && finding.outcome !== 'emergency' && !finding.fetches) return null
   const [first, ...besides] = known(turn, row, finding.at)
+  if (!first && calls(finding) && !waiting) return fetched(row)
   if (!first) return waiting || !mayAsk || row.position !== null ? null : ask(turn, row)
   const line = reminder ?? lineBefore(turn, row, finding)
   const shown = moveTo(turn, row, first, { before: line, besides })
-  if (shown && finding.fetches && shown.state === 'desk') return queue(turn, shown)
-  return shown
+  return shown && fetched(shown)
+}
+
+/**
+ * Whoever is questioned, signs or is heard within a day does not have to ask: the lawyer on call comes first (R20.2). So
+ * too whom despair drives here. Other danger is for 110; what is refused calls nobody.
+ */
+export const calls = ({ fetches, urgent, outcome }: Finding): boolean =>
+  fetches || (urgent !== null && outcome !== 'emergency' && outcome !== 'refuse')
+
+/** The same for a place they were shown by another way. */
+export function callFor(turn: Turn, id: string, finding: Finding): void {
+  const row = turn.conversation(id)
+  if (row?.state === 'desk' && calls(finding)) queue(turn, row)
 }
 
 /** Says that it was heard, and whether as urgent; in danger nothing stands before the number to ring. */

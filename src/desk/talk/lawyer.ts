@@ -29,7 +29,8 @@ export function lawyerWrote(turn: Turn, event: EventOf<'lawyer.wrote'>): Fault |
   })
   push(turn, row, kept)
   turn.clear('absent', row.id)
-  turn.put(row, { unansweredSince: null, viaTelegram: row.viaTelegram || isTelegram(via) })
+  const came = row.reserved && { reserved: { ...row.reserved, asking: false } }
+  turn.put(row, { ...came, unansweredSince: null, viaTelegram: row.viaTelegram || isTelegram(via) })
   turn.putLawyer(lawyer, { recent: row.id })
   signOfLife(turn, lawyer)
   return null

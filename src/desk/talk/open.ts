@@ -70,6 +70,8 @@ export function openConversation(
     pledge: null,
     recalls: 0,
     wantsAppointment: false,
+    flags: [],
+    reserved: null,
     position: null,
     walk: noWalk,
     intake: {},

@@ -1,3 +1,4 @@
+import { bookingLabel } from '../appointment/label.ts'
 import type { Channel, Language } from '../desk.ts'
 import type { ChoiceLabel, EntryData, Words } from '../effect.ts'
 import { choiceId, targetOf } from '../flow.ts'
@@ -36,7 +37,7 @@ export function labelOf(turn: Turn, conversation: Conversation, choice: string):
   if (choice === 'lawyer' && conversation.state === 'waiting') return texts.myPlace
   if (choice in texts.choices) return texts.choices[choice as keyof typeof texts.choices]
   const place = targetOf(choice)
-  if (place === null) return choice
+  if (place === null) return bookingLabel(turn, conversation, choice) ?? choice
   const { content } = turn.snapshot
   const here = standsAt(content, conversation)
   const own = here?.at.choices.find((one, index) => choiceId(here.flow, one, index) === choice)

@@ -6,7 +6,9 @@ export function urgencyOf(said: string, row: Found | null, topic: boolean): stri
   if (row?.urgent) return row.step
   if (topic) return 'missed_summons'
   if (row !== null && notTheirs.has(row.step)) return null
-  return said.split(',').some((clause, index, all) => within(clause, all[index + 1] ?? ''))
+  return said
+    .split(',')
+    .some((clause, index, all) => within(clause, all[index + 1] ?? '', all[index - 1] ?? ''))
     ? 'within_a_day'
     : null
 }
@@ -21,7 +23,7 @@ const notTheirs = new Set([
 ])
 
 /** A time within a day and what one is called to, in a clause or the one after it. */
-function within(clause: string, next: string): boolean {
+function within(clause: string, next: string, before: string): boolean {
   if (!soon.test(clause) || (past.test(clause) && !/今|明/.test(clause))) return false
-  return called.test(clause) || called.test(next)
+  return [clause, next, before].some((one) => called.test(one))
 }

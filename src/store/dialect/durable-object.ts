@@ -43,6 +43,8 @@ export function openDurableObject({ storage, beforeCommit }: DurableObjectParts)
     db,
     notices: null,
     atomically: (work) => gather.add(work),
+    // The platform holds every answer back for it.
+    durable: async () => {},
     backup: () => Promise.reject(new Error('a Durable Object has no files to copy itself into')),
     close: () => gather.idle(),
   }

@@ -29,6 +29,7 @@ export function openSqlite(file: string): Engine {
   return {
     db,
     atomically: (work) => gather.add(work),
+    durable: async () => {},
     notices: null,
     backup: async (target) => {
       if (existsSync(target)) throw fileError('EEXIST', target)

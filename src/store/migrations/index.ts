@@ -3,9 +3,12 @@ import { first } from './0001-first.ts'
 import { signIn } from './0002-sign-in.ts'
 import { processes } from './0003-processes.ts'
 import { rota } from './0004-rota.ts'
+import { appointments } from './0005-appointments.ts'
 import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
+import { accessSafety } from './0010-access-safety.ts'
 import { assist } from './0011-assist.ts'
+import { outcomes } from './0014-outcomes.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -13,7 +16,10 @@ export const migrations: Record<string, Migration> = {
   '0002-sign-in': signIn,
   '0003-processes': processes,
   '0004-rota': rota,
+  '0005-appointments': appointments,
   '0006-notices': notices,
   '0007-search': search,
+  '0010-access-safety': accessSafety,
   '0011-assist': assist,
+  '0014-outcomes': outcomes,
 }

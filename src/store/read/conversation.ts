@@ -6,6 +6,7 @@ import { Keys } from '../keys.ts'
 import { conversationOf } from '../row.ts'
 import type { Seal } from '../seal.ts'
 import { recordOf } from '../snapshot.ts'
+import { appointedTo } from './appointment.ts'
 import { type EntryRow, type EntryView, entryColumns, iso, isoOrNull, Reader } from './entry.ts'
 
 /** Conversations as staff see them: lawyers their own, coordinators all, words only where asked for. */
@@ -214,13 +215,16 @@ export async function conversationDetail(
 }
 
 /** Who holds it, or null where there is no such conversation: all that access is decided from. */
-export async function holderOf(db: Db, id: string): Promise<{ lawyer: string | null } | null> {
+export async function holderOf(
+  db: Db,
+  id: string,
+): Promise<{ lawyer: string | null; appointed: string[] } | null> {
   const row = await db
     .selectFrom('conversation')
     .select('lawyer')
     .where('id', '=', id)
     .executeTakeFirst()
-  return row ?? null
+  return row ? { ...row, appointed: await appointedTo(db, id) } : null
 }
 
 const writeCursor = (at: number, id: string): string =>

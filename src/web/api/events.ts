@@ -17,6 +17,7 @@ export function liveEvents(parts: WebParts) {
       topics: async () => [null],
       after,
       read: (cursor) => staffEvents(engine.db, seal, staff, cursor),
+      durable: () => engine.durable(),
     })
   }
 }

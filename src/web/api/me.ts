@@ -30,7 +30,7 @@ const route = createRoute({
 export function me(parts: WebParts) {
   const { engine, now } = parts
   return staffApp().openapi(route, async (c) => {
-    const staff = c.get('staff')
+    const { session: _, ...staff } = c.get('staff')
     const desk = await parts.desk()
     const mine = (['phone', 'online'] as const).flatMap((method) =>
       onDuty(desk, method, now())

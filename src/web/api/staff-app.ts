@@ -4,12 +4,13 @@ import type { Act, Staff, Subject } from '../../desk/access.ts'
 import { may } from '../../desk/access.ts'
 import { FaultError, faults } from '../../desk/fault.ts'
 import { faultResponse, fieldsOf, readText } from '../answer.ts'
+import type { Signed } from '../auth.ts'
 import type { WebParts } from '../parts.ts'
 
 /** What the staff API's files share: who asks, what they may, and how a fault is described. */
 
 export interface StaffEnv {
-  Variables: { staff: Staff }
+  Variables: { staff: Signed }
 }
 
 export function staffApp(): OpenAPIHono<StaffEnv> {
@@ -37,6 +38,7 @@ const described: Record<number, string> = {
   403: 'Not allowed',
   404: 'Not found',
   409: 'Clash with what happened meanwhile',
+  429: 'Too often; see Retry-After',
   503: 'Not available now',
 }
 

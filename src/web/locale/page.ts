@@ -72,10 +72,6 @@ export const pageWords = {
     seen: (seen: number, of: number) => `看过 ${seen} / ${of} 步`,
     /** For the script, which puts the numbers in. */
     seenOf: '看过 {seen} / {of} 步',
-    bookTitle: '预约值班律师',
-    bookLead:
-      '电话和网络上的帮助是当时就给的；疑难的案件可以另约时间。（《法律援助值班律师工作办法》第20条）',
-    bookHow: '先和值班律师说几句，由律师和您定时间。着急的事不用等预约，现在就可以说。',
     chatTitle: '和值班律师说',
     write: '写给值班律师',
     writeHint: '比如：明天上午派出所叫我去，不知道是什么事',
@@ -176,11 +172,6 @@ export const pageWords = {
     printHint: 'This page prints on one sheet.',
     seen: (seen: number, of: number) => `${seen} of ${of} steps read`,
     seenOf: '{seen} of {of} steps read',
-    bookTitle: 'Book the duty lawyer',
-    bookLead:
-      'Help by phone and online is given at once; a difficult case can be given a time of its own. (Duty Lawyer Measures, art. 20)',
-    bookHow:
-      'Speak with the duty lawyer briefly first and agree on a time. Anything urgent need not wait for an appointment.',
     chatTitle: 'Talk to the duty lawyer',
     write: 'Write to the duty lawyer',
     writeHint: 'For example: the police want to see me tomorrow and I do not know why',

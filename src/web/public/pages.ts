@@ -34,18 +34,6 @@ export function spaced(phone: string): string {
   return local.replace(/^(0\d{2})(\d{4})(\d{4})$/, ' $1 $2 $3')
 }
 
-export function book(page: Page): Html {
-  const { words } = page
-  return layout(
-    page,
-    words.bookTitle,
-    html`<h1>${words.bookTitle}</h1>
-<p class="lead">${words.bookLead}</p>
-<p>${words.bookHow}</p>
-<p><a class="way first" href="${at(page, '/chat?to=appointment')}"><b>${words.talk}</b></a></p>`,
-  )
-}
-
 /** A fault on a page: what happened, and the way on. */
 export function faultPage(page: Page, title: string, text: string): Html {
   const { words } = page

@@ -9,10 +9,12 @@ import { readForm } from '../answer.ts'
 import { knownContact, openChat, writeChat } from '../chat-api.ts'
 import { CHAT_COOKIE, keepToken } from '../chat-cookie.ts'
 import type { WebParts } from '../parts.ts'
+import { bookingPages } from './booking-routes.ts'
 import { chat } from './chat-page.ts'
+import { invitePages } from './invite-routes.ts'
 import { type Html, pageOf } from './layout.ts'
 import { glossary, learn } from './learn-pages.ts'
-import { book, home } from './pages.ts'
+import { home } from './pages.ts'
 import { rightsSheet, stageOf } from './rights-sheet.ts'
 import { rotaPages } from './rota-routes.ts'
 import { today } from './today-page.ts'
@@ -35,6 +37,7 @@ export function pages(parts: WebParts, version: string): Hono {
     return c.html(today(shown, now))
   })
   app.route('/', rotaPages(parts, version))
+  app.route('/', invitePages(parts, version))
   app.get('/learn', async (c) => found(c, learn(await page(c), parts.content)))
   app.get('/learn/words', async (c) => c.html(glossary(await page(c), parts.content)))
   app.get('/learn/words.json', async (c) => {
@@ -54,7 +57,7 @@ export function pages(parts: WebParts, version: string): Hono {
   app.get('/learn/:flow', async (c) =>
     found(c, learn(await page(c), parts.content, c.req.param('flow'))),
   )
-  app.get('/book', async (c) => c.html(book(await page(c))))
+  app.route('/', bookingPages(parts, version))
 
   app.get('/chat', async (c) => {
     const contact = await mine(c, parts)

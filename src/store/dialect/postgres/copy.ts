@@ -40,8 +40,9 @@ export async function copyTo(file: string, connections: Connections): Promise<vo
   }
 }
 
-/** Processes are nobody's memory, and the search index is made anew from the log: a copy has neither. */
-const left = (name: string): boolean => name === 'process' || name.startsWith('search_')
+/** Processes and their transactions are nobody's memory, and the search index is made anew from the log. */
+const left = (name: string): boolean =>
+  ['process', 'outcome'].includes(name) || name.startsWith('search_')
 
 export const tablesOf = async (db: Db): Promise<string[]> => {
   const tables = await db.introspection.getTables()

@@ -15,6 +15,7 @@ export function openPostgres(url: string): Engine {
     db,
     notices,
     atomically: (work) => atomically(connections, work),
+    durable: () => connections.flushed(),
     backup: (file) => copyTo(file, connections),
     close: async () => {
       await notices.close()

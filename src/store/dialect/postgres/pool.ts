@@ -1,5 +1,6 @@
 import { Pool, type PoolClient, types } from 'pg'
 import { asFault } from './fault.ts'
+import { Flushes } from './flush.ts'
 import { Session } from './session.ts'
 
 /** Connections to one PostgreSQL database. */
@@ -30,6 +31,9 @@ export const connectionOptions = (url: string) => ({
 
 export class Connections {
   readonly #pool: Pool
+  /** A connection of its own: what is waited for by everyone must not stand in line behind them. */
+  readonly #flushing: Pool
+  readonly #flushes: Flushes
   #ended: Promise<void> | null = null
   readonly #sessions = new WeakMap<PoolClient, Session>()
 
@@ -43,10 +47,19 @@ export class Connections {
       idle_in_transaction_session_timeout: HANG_TIMEOUT,
       query_timeout: ANSWER_TIMEOUT,
     })
-    // An idle connection that is lost is no matter: the next one is made when it is needed.
-    this.#pool.on('error', () => {})
-    // One lost while it is out, even before we have it in hand, fails its queries; it must not end the process.
-    this.#pool.on('connect', (client) => client.on('error', () => {}))
+    this.#flushing = new Pool({ ...connectionOptions(url), max: 1, query_timeout: ANSWER_TIMEOUT })
+    this.#flushes = new Flushes(this.#flushing)
+    for (const pool of [this.#pool, this.#flushing]) {
+      // An idle connection that is lost is no matter: the next one is made when it is needed.
+      pool.on('error', () => {})
+      // One lost while it is out, even before we have it in hand, fails its queries; it must not end the process.
+      pool.on('connect', (client) => client.on('error', () => {}))
+    }
+  }
+
+  /** Resolves when all that was committed until now is on disk. */
+  flushed(): Promise<void> {
+    return this.#flushes.done()
   }
 
   /** Broken connections are thrown away by `release(true)`. */
@@ -75,7 +88,7 @@ export class Connections {
   }
 
   end(): Promise<void> {
-    this.#ended ??= this.#pool.end()
+    this.#ended ??= Promise.all([this.#pool.end(), this.#flushing.end()]).then(() => {})
     return this.#ended
   }
 }

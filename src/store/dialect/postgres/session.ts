@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Kysely, PostgresDialect } from 'kysely'
 import type { PoolClient, QueryResult } from 'pg'
 import { type Db, Unavailable } from '../../engine.ts'
@@ -5,31 +6,35 @@ import type { Schema } from '../../schema.ts'
 import { asFault } from './fault.ts'
 
 /**
- * One connection, in or out of a transaction. Each statement is prepared once; within a transaction those that
- * answer with nothing are sent without waiting, so that a decision's writes and its commit are one journey.
+ * One connection, in or out of a transaction. Each statement is prepared once; within a transaction those whose answer
+ * nobody waits for are sent without waiting, so that a decision's writes and its commit are one journey.
  */
 
 interface Statement {
   name: string
-  /** All there is to know of it is whether it failed. */
+  reads: boolean
+  /** All there is to know of it is whether it failed; or, marked `later`, its rows are there when the transaction ends. */
   silent: boolean
 }
 
 const statements = new Map<string, Statement>()
 
-function statementOf(sql: string): Statement | undefined {
-  let known = statements.get(sql)
-  // Texts built with lists of varying length would fill the map for ever.
-  if (!known && statements.size < 1000) {
-    const writes = /^(insert|update|delete)\b/.test(sql) && !/\breturning\b/.test(sql)
-    const locks = sql.startsWith('select pg_advisory_xact_lock')
-    known = { name: `s${statements.size}`, silent: writes || locks }
-    statements.set(sql, known)
+function statementOf(sql: string): Statement {
+  const known = statements.get(sql)
+  if (known) return known
+  const writes = /^(insert|update|delete)\b/.test(sql) && !/\breturning\b/.test(sql)
+  const locks = sql.startsWith('select pg_advisory_xact_lock')
+  const made = {
+    // Texts built with lists of varying length would fill the map, and the server, for ever.
+    name: statements.size < 1000 ? `s${statements.size}` : '',
+    reads: /^\s*select\b/i.test(sql),
+    silent: writes || locks || sql.endsWith('/* later */'),
   }
-  return known
+  if (made.name) statements.set(sql, made)
+  return made
 }
 
-const nothing = { command: 'SELECT', rowCount: 0, rows: [] as unknown[] }
+const FORGET_AFTER = 3_600_000
 
 export class Session {
   /** Runs on this connection alone. */
@@ -37,6 +42,9 @@ export class Session {
   readonly #client: PoolClient
   /** What was sent in this transaction and not looked at yet; null outside of one. */
   #sent: Promise<unknown>[] | null = null
+  #wrote = false
+  /** Of the last transaction that is known to have been committed. */
+  #token: string | null = null
 
   constructor(client: PoolClient) {
     this.#client = client
@@ -49,12 +57,14 @@ export class Session {
   }
 
   async query(sql: string, values: readonly unknown[] = []) {
-    const known = statementOf(sql)
-    const named = known && values.length > 0 ? { name: known.name } : {}
+    const { name, reads, silent } = statementOf(sql)
+    const named = name && values.length > 0 ? { name } : {}
     const answer = this.#ask({ text: sql, values: [...values], ...named })
-    if (this.#sent && known?.silent) {
-      this.#sent.push(answer)
-      return nothing
+    if (!reads) this.#wrote = true
+    if (this.#sent && silent) {
+      const later = { command: 'SELECT', rowCount: 0, rows: [] as unknown[] }
+      this.#send(answer.then(({ rows }) => later.rows.push(...rows)))
+      return later
     }
     try {
       return await answer
@@ -65,24 +75,28 @@ export class Session {
     }
   }
 
-  /** Resolves with the transaction's number, by which its outcome can be asked for. */
-  async begin(): Promise<string> {
-    const begun = this.#ask({ text: 'begin' })
-    this.#sent = [begun]
-    const { rows } = await this.#ask({ text: 'select pg_current_xact_id()::text as xid' })
-    return rows[0].xid
+  /** Its commit is not flushed: that is asked for by itself (flush.ts). */
+  begin(): void {
+    this.#wrote = false
+    this.#sent = []
+    this.#send(this.#ask({ text: 'begin; set local synchronous_commit = off' }))
   }
 
-  /** False where the connection was lost before the answer came. */
-  async commit(): Promise<boolean> {
+  /**
+   * `token` is what the outcome can be asked for by (outcome.ts); null where the transaction only read. `lost` is why the
+   * answer never came, where it did not.
+   */
+  async commit(): Promise<{ token: string | null; lost: Unavailable | null }> {
+    const token = this.#wrote ? this.#leaveToken() : null
     const done = this.#ask({ text: 'commit' })
     try {
       await this.#looked()
       const { command } = await done
       if (command !== 'COMMIT') throw new Error('the transaction had failed')
-      return true
+      this.#token = token ?? this.#token
+      return { token, lost: null }
     } catch (error) {
-      if (error instanceof Unavailable) return false
+      if (error instanceof Unavailable) return { token, lost: error }
       throw error
     } finally {
       this.#sent = null
@@ -93,6 +107,27 @@ export class Session {
     await Promise.allSettled(this.#sent ?? [])
     this.#sent = null
     await this.#ask({ text: 'rollback' })
+  }
+
+  #leaveToken(): string {
+    const [token, at, known] = [randomUUID(), Date.now(), this.#token]
+    const forget = known
+      ? { name: 'forget', text: 'delete from outcome where token = $1', values: [known] }
+      : { text: 'delete from outcome where at < $1', values: [at - FORGET_AFTER] }
+    const leave = {
+      name: 'leave',
+      text: 'insert into outcome (token, committed, at) values ($1, 1, $2)',
+      values: [token, at],
+    }
+    this.#send(this.#ask(forget))
+    this.#send(this.#ask(leave))
+    return token
+  }
+
+  #send(answer: Promise<unknown>): void {
+    // Looked at when the transaction ends; one that fails before then must not end the process.
+    answer.catch(() => {})
+    this.#sent?.push(answer)
   }
 
   async #looked(): Promise<void> {

@@ -1,0 +1,240 @@
+import type { Person } from './harness.ts'
+
+/**
+ * What each role may do with what belongs to somebody else. Every route of /api/openapi.json must stand here: a new one
+ * that does not fails test/story/walls.test.ts until somebody has thought about it.
+ */
+
+/** 403 or 404: refused. `own`: answered, with one's own only. `any`: for this role, whoever it is about. */
+export type Rule = 403 | 404 | 'own' | 'any'
+
+export interface Wall {
+  lawyer: Rule
+  coordinator: Rule
+  /** Open to everybody, signed in or not. */
+  open?: true
+  body?: (world: World) => unknown
+  query?: (world: World) => string
+  /** What stands for {id}; somebody else's conversation where nothing is said. */
+  id?: (world: World) => string
+}
+
+export interface World {
+  /** Zhang's, while Li asks. */
+  conversation: string
+  offer: string
+  leave: string
+  swap: string
+  session: string
+  shift: string
+  notice: string
+  task: string
+  letter: string
+  plea: string
+}
+
+const coordinators = (rest: Partial<Wall> = {}): Wall => ({
+  lawyer: 403,
+  coordinator: 'any',
+  ...rest,
+})
+const lawyersOwn = (rest: Partial<Wall> = {}): Wall => ({
+  lawyer: 'own',
+  coordinator: 403,
+  ...rest,
+})
+const everybody: Wall = { lawyer: 'any', coordinator: 'any' }
+const own: Wall = { lawyer: 'own', coordinator: 'own' }
+/** Open to everybody; a wrong password or code is 401 or 400 whoever asks. */
+const signIn: Wall = { lawyer: 'any', coordinator: 'any', open: true }
+
+const nobodys = () => 'nothing'
+/** Zhang's duty tomorrow, as instants. */
+const times = { from: '2026-11-24T01:00:00.000Z', to: '2026-11-24T09:00:00.000Z' }
+const shift = {
+  lawyer: 'zhang',
+  station: 'jiangcheng',
+  methods: ['online'],
+  tier: 'primary',
+  mode: 'rotating',
+  from: '2026-12-01T09:00',
+  to: '2026-12-01T10:00',
+}
+
+export const notice = {
+  authority: '江城区人民检察院',
+  number: '1号',
+  receivedOn: '2026-11-23',
+  people: [{ name: '张三', charge: '盗窃', stage: 'prosecution_review' }],
+}
+export const plea = { willing: true, knows: true, authority: '江城区人民检察院', person: '张三' }
+const empty = () => ({})
+const sentBy = () => ({ method: '专人送达', to: '收发室' })
+
+export const walls: Record<string, Wall> = {
+  'GET /me': own,
+  'GET /staff': everybody,
+  'POST /presence': lawyersOwn({ body: () => ({ state: 'on' }) }),
+  'GET /rota': everybody,
+  'POST /shifts': coordinators({ body: () => shift }),
+  'PATCH /shifts/{id}': coordinators({
+    id: ({ shift }) => shift,
+    body: () => ({ tier: 'backup' }),
+  }),
+  'DELETE /shifts/{id}': coordinators({ id: ({ shift }) => shift }),
+  'GET /rotations': everybody,
+  'POST /rotations': coordinators({
+    body: () => ({
+      station: 'jiangcheng',
+      methods: ['online'],
+      order: ['zhang'],
+      days: 1,
+      handover: '09:00',
+      from: '09:00',
+      to: '10:00',
+      starts: '2026-12-01',
+    }),
+  }),
+  'PATCH /rotations/{id}': coordinators({ id: nobodys, body: () => ({}) }),
+  'DELETE /rotations/{id}': coordinators({ id: nobodys }),
+  'GET /leave': { lawyer: 'own', coordinator: 'any' },
+  'POST /leave': { lawyer: 403, coordinator: 'any', body: () => ({ lawyer: 'zhang', ...times }) },
+  'POST /leave/{id}/decide': coordinators({
+    id: ({ leave }) => leave,
+    body: () => ({ grant: false }),
+  }),
+  'DELETE /leave/{id}': { lawyer: 403, coordinator: 'any', id: ({ leave }) => leave },
+  'GET /overrides': coordinators(),
+  'POST /overrides': coordinators({ body: () => ({ lawyer: 'zhang', by: 'wang', ...times }) }),
+  'DELETE /overrides/{id}': coordinators({ id: nobodys }),
+  'GET /swaps': { lawyer: 'own', coordinator: 'any' },
+  'POST /swaps': lawyersOwn({ body: () => ({ with: 'wang', gives: times }) }),
+  'POST /swaps/{id}/accept': { lawyer: 404, coordinator: 403, id: ({ swap }) => swap },
+  'POST /swaps/{id}/decline': { lawyer: 404, coordinator: 403, id: ({ swap }) => swap },
+  'POST /swaps/{id}/undo': { lawyer: 404, coordinator: 'any', id: ({ swap }) => swap },
+  'GET /lawyers': coordinators(),
+  'POST /lawyers': coordinators({
+    body: () => ({ id: 'new', name: '新', licence: '9', firm: '所' }),
+  }),
+  'GET /lawyers/{id}/history': coordinators({ id: () => 'zhang' }),
+  'PATCH /lawyers/{id}': coordinators({ id: () => 'zhang', body: () => ({ limit: 3 }) }),
+  'GET /rota/gaps': everybody,
+  'GET /rota/fairness': everybody,
+  'GET /rota/explain': everybody,
+  'GET /rota/history': coordinators(),
+  'GET /rota/publication': coordinators(),
+  'POST /rota/publish': coordinators({ body: () => ({}) }),
+  'GET /rota/hours': everybody,
+  'PUT /rota/hours': coordinators({ body: () => ({ items: [] }) }),
+  'GET /authorities': coordinators(),
+  'POST /authorities': coordinators({ body: () => ({ name: '市检察院', kind: 'procuratorate' }) }),
+  'PATCH /authorities/{id}': coordinators({ id: nobodys, body: () => ({ name: '院' }) }),
+  'DELETE /authorities/{id}': coordinators({ id: nobodys }),
+  'GET /me/calendar': lawyersOwn(),
+  'POST /me/calendar/renew': lawyersOwn(),
+  'GET /offers': own,
+  'POST /offers/{id}/accept': { lawyer: 404, coordinator: 404, id: ({ offer }) => offer },
+  'POST /offers/{id}/decline': {
+    lawyer: 404,
+    coordinator: 404,
+    id: ({ offer }) => offer,
+    body: () => ({ reason: 'busy' }),
+  },
+  'GET /conversations': { lawyer: 'own', coordinator: 'any' },
+  'GET /conversations/{id}': { lawyer: 403, coordinator: 'any' },
+  'POST /conversations/{id}/messages': {
+    lawyer: 403,
+    coordinator: 403,
+    body: () => ({ id: crypto.randomUUID(), text: '我来' }),
+  },
+  'PUT /conversations/{id}/record': {
+    lawyer: 403,
+    coordinator: 403,
+    body: () => ({ charge: '盗窃', question: '问', answer: '答' }),
+  },
+  'POST /conversations/{id}/close': {
+    lawyer: 403,
+    coordinator: 403,
+    body: () => ({ outcome: 'answered' }),
+  },
+  'POST /conversations/{id}/assign': coordinators({ body: () => ({ lawyer: 'wang' }) }),
+  'GET /ledger': { lawyer: 'own', coordinator: 'any' },
+  'GET /access': coordinators({ query: ({ conversation }) => `?conversation=${conversation}` }),
+  'GET /undelivered': coordinators(),
+  'GET /safety': own,
+  'DELETE /safety/sessions/{id}': { lawyer: 404, coordinator: 404, id: ({ session }) => session },
+  'POST /safety/sessions/end-others': own,
+  'POST /safety/password': {
+    lawyer: 403,
+    coordinator: 403,
+    body: () => ({ current: 'zhang-password', next: 'correct horse battery staple' }),
+  },
+  'GET /accounts': coordinators(),
+  'POST /accounts/invite': coordinators({ body: () => ({ id: 'zhang', role: 'lawyer' }) }),
+  'DELETE /accounts/{id}/invitation': coordinators({ id: () => 'zhang' }),
+  'DELETE /accounts/{id}/sessions': coordinators({ id: () => 'wang' }),
+  'GET /flows': everybody,
+  'GET /notices': coordinators(),
+  'POST /notices': coordinators({ body: () => notice }),
+  'POST /notices/people': coordinators(),
+  'GET /notices/{id}': coordinators({ id: ({ notice }) => notice }),
+  'POST /notices/{id}/assign': coordinators({
+    id: ({ notice }) => notice,
+    body: () => ({ lawyer: 'zhang' }),
+  }),
+  'GET /tasks': { lawyer: 'own', coordinator: 'any' },
+  'POST /tasks/{id}/done': { lawyer: 403, coordinator: 403, id: ({ task }) => task, body: empty },
+  'POST /tasks/{id}/refusal': {
+    lawyer: 403,
+    coordinator: 'any',
+    id: ({ task }) => task,
+    body: empty,
+  },
+  'POST /letters/{id}/sent': coordinators({ id: ({ letter }) => letter, body: sentBy }),
+  'GET /letters/{id}/pdf': { lawyer: 403, coordinator: 'any', id: ({ letter }) => letter },
+  'GET /plea-notices': { lawyer: 'own', coordinator: 'any' },
+  // What somebody told their lawyer is filed by that lawyer alone (Art. 25).
+  'POST /plea-notices': {
+    lawyer: 403,
+    coordinator: 403,
+    body: ({ conversation }) => ({ ...plea, conversation }),
+  },
+  'POST /plea-notices/{id}/sent': {
+    lawyer: 403,
+    coordinator: 403,
+    id: ({ plea }) => plea,
+    body: sentBy,
+  },
+  'POST /conversations/{id}/refusal': {
+    lawyer: 403,
+    coordinator: 403,
+    body: () => ({ stage: 'investigation' }),
+  },
+  'POST /auth/sign-in/username': {
+    ...signIn,
+    body: () => ({ username: 'zhang', password: 'wrong' }),
+  },
+  'POST /auth/two-factor/verify-totp': { ...signIn, body: () => ({ code: '000000' }) },
+  'POST /auth/two-factor/verify-backup-code': { ...signIn, body: () => ({ code: 'none' }) },
+  // With somebody else's password: the library says 400 for it.
+  'POST /auth/two-factor/enable': { ...own, body: () => ({ password: 'li-password' }) },
+  'POST /auth/two-factor/generate-backup-codes': {
+    ...own,
+    body: () => ({ password: 'li-password' }),
+  },
+  'POST /auth/two-factor/disable': { ...own, body: () => ({ password: 'li-password' }) },
+  'POST /auth/sign-out': signIn,
+}
+
+/** Asks as somebody for somebody else's. */
+export async function knock(
+  who: Person,
+  route: string,
+  wall: Wall,
+  world: World,
+): Promise<{ status: number; body: unknown }> {
+  const [method = '', path = ''] = route.split(' ')
+  const id = wall.id?.(world) ?? world.conversation
+  const query = wall.query?.(world) ?? ''
+  return who.ask(method, path.replace(/\{[a-z]+\}/g, id) + query, wall.body?.(world))
+}
