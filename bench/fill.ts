@@ -113,6 +113,8 @@ async function one(
     ending: 'answered',
     stage: record.stage,
     content: await keep(JSON.stringify(record)),
+    services: '["legal_advice"]',
+    written_at: openedAt + 600_000,
   }
   await tx.insertInto('ledger').values(ledger).execute()
 }

@@ -56,6 +56,21 @@ const lawyer: Omit<Screen, 'role'>[] = [
     name: words.shifts,
     view: load(async () => (await import('./rota/my-shifts.tsx')).MyShifts),
   },
+  {
+    path: '/tasks',
+    name: words.tasks,
+    view: load(async () => (await import('./notices/tasks.tsx')).TasksScreen),
+  },
+  {
+    path: '/papers/:id',
+    name: null,
+    view: load(async () => (await import('./notices/tasks.tsx')).TasksScreen),
+  },
+  {
+    path: '/ledger',
+    name: words.ledger,
+    view: load(async () => (await import('./ledger/own.tsx')).OwnLedger),
+  },
 ]
 
 const coordinator: Omit<Screen, 'role'>[] = [
@@ -83,6 +98,31 @@ const coordinator: Omit<Screen, 'role'>[] = [
     name: words.rota,
     wide: true,
     view: load(async () => (await import('./rota/rota-screen.tsx')).RotaScreen),
+  },
+  {
+    path: '/notices',
+    name: words.notices,
+    view: load(async () => (await import('./notices/list.tsx')).NoticeList),
+  },
+  {
+    path: '/notices/new',
+    name: null,
+    view: load(async () => (await import('./notices/form.tsx')).NoticeForm),
+  },
+  {
+    path: '/notices/:id',
+    name: null,
+    view: load(async () => (await import('./notices/detail.tsx')).NoticeScreen),
+  },
+  {
+    path: '/ledger',
+    name: words.ledger,
+    view: load(async () => (await import('./ledger/screen.tsx')).LedgerScreen),
+  },
+  {
+    path: '/quality',
+    name: words.quality,
+    view: load(async () => (await import('./quality/screen.tsx')).QualityScreen),
   },
   {
     path: '/register',

@@ -12,7 +12,14 @@ export function Talk({ events }: { events: Entry[] }) {
     end.current?.scrollTo({ top: end.current.scrollHeight })
   }, [count])
   return (
-    <div className="talk" role="log" aria-live="polite" ref={end}>
+    <div
+      className="talk"
+      role="log"
+      aria-live="polite"
+      ref={end}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a long talk is scrolled by keyboard too
+      tabIndex={0}
+    >
       <ol>
         {events.map((event) => (
           <Line key={event.seq} event={event} />

@@ -28,6 +28,8 @@ export type Act =
   | 'ledger.see'
   /** What was asked of a model, and what a check of the ledger found. */
   | 'assist.see'
+  /** Handing it over, allowances, quality (Art. 28, 30, 31). */
+  | 'ledger.manage'
   /** Made, moved and cancelled: a lawyer's own, a coordinator's all. */
   | 'appointment.see'
   | 'appointment.change'
@@ -83,6 +85,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'paper.see':
       return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
     case 'notice.change':
+    case 'ledger.manage':
     case 'conversation.assign':
     case 'access.see':
     case 'assist.see':

@@ -2,6 +2,7 @@ import type { Appointment } from './appointment/appointment.ts'
 import type { ModelRequest } from './assist/request.ts'
 import type { Channel } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
+import type { Service } from './dossier/services.ts'
 import type { ContactRef } from './event.ts'
 import type { Change } from './rota/change.ts'
 import type {
@@ -150,10 +151,18 @@ export type Act =
 /** One service event of the work ledger (工作台账, Art. 28 ¶2). */
 export interface LedgerLine {
   id: string
-  conversation: string
+  /** Null: help beside any talk, by a paper. */
+  conversation: string | null
+  paper: string | null
+  services: Service[]
+  /** The line this one corrects; that one stays as it was. */
+  corrects: string | null
+  /** Of a correction. */
+  reason: string
   lawyer: string
   station: string | null
-  channel: Channel
+  /** onsite: at the authority (现场). */
+  channel: Channel | 'onsite'
   openedAt: number
   takenAt: number
   endedAt: number

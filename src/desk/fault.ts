@@ -60,6 +60,21 @@ export const faults = {
     '国务院还没有公布（或者本系统还没有收录）相关年份的放假安排，工作日期限不能推算，请人工核对后填写日期。',
     'The State Council’s holiday notice for a year concerned is not known here, so working days cannot be counted. Work the dates out by hand and enter them.',
   ],
+  batch_changed: [
+    409,
+    '移交之后，格式、律师信息或者保留的内容有变化，不能再导出与校验码一致的文件。请另做一批。',
+    'The form, a lawyer’s particulars or what is kept has changed since; the file can no longer match its checksum. Make a new batch.',
+  ],
+  involuntary: [
+    409,
+    '不是自愿认罪认罚的，不能签署具结书，只能提出法律意见。（值班律师工作办法第10条）',
+    'Where the plea is not voluntary the affidavit cannot be signed; give a legal opinion instead. (Duty Lawyer Measures, art. 10)',
+  ],
+  wrong_stage: [
+    409,
+    '这件事只能在审查起诉阶段办理。（值班律师工作办法第8条）',
+    'This can be done only while the case is under review for prosecution. (Duty Lawyer Measures, art. 8)',
+  ],
   ticks_missing: [
     409,
     '必须先确认：本人明确表示愿意认罪认罚，并且知道值班律师将告知办案机关。（值班律师工作办法第25条）',

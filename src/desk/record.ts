@@ -1,6 +1,7 @@
 import { met } from './appointment/met.ts'
 import { wantAppointment } from './appointment/talk.ts'
 import { checkRecord } from './assist/ask.ts'
+import { checksMissing, servicesIn } from './dossier/checklist.ts'
 import type { EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
 import { dispatch } from './offer/dispatch.ts'
@@ -44,6 +45,8 @@ export function conversationClosed(
   if (row.state !== 'active' && row.state !== 'ended') return fault('not_active')
   const { record } = turn.snapshot
   if (!record || !isComplete(record)) return fault('record_incomplete', { fields: blanks(record) })
+  const unchecked = checksMissing(record)
+  if (unchecked.length > 0) return fault('record_incomplete', { fields: unchecked })
   turn.floor()
   const endedAt = row.endedAt ?? turn.now
   const closed = turn.put(row, {
@@ -68,6 +71,10 @@ export function conversationClosed(
     line: {
       id: turn.id(),
       conversation: row.id,
+      paper: null,
+      services: servicesIn(record),
+      corrects: null,
+      reason: '',
       lawyer: event.lawyer,
       station: row.station,
       channel: row.channel,

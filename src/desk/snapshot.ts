@@ -3,7 +3,7 @@ import type { Purpose } from './assist/purpose.ts'
 import type { ModelRequest } from './assist/request.ts'
 import type { Channel, Desk } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
-import type { Act, Recipient } from './effect.ts'
+import type { Act, LedgerLine, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
 
@@ -39,6 +39,8 @@ export interface Snapshot {
   calendar: Calendar | null
   /** The paper the event is about, and those that belong together with it. */
   papers: Paper[]
+  /** The line of the ledger that is to be corrected, and whether it has been. */
+  line: { line: LedgerLine; corrected: boolean } | null
   /** The outbox row a delivery report is about. */
   item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
 }

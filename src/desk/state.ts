@@ -1,4 +1,5 @@
 import type { Channel, Language, Tier } from './desk.ts'
+import type { Checklist } from './dossier/checklist.ts'
 
 /** The rows a decision reads and writes. All instants are milliseconds since the epoch, UTC. */
 
@@ -269,6 +270,7 @@ export interface ConsultationRecord {
   question: string
   answer: string
   stage: Stage | null
+  checks?: Checklist
   /** Steps of the explainer the client read, by title (Art. 7 ¶2: what was explained). */
   explained?: string[]
 }

@@ -199,6 +199,7 @@ export class ModelStore {
       calendar: null,
       item,
       papers: this.#papersFor(event),
+      line: null,
     }
   }
 

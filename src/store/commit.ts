@@ -63,6 +63,10 @@ const addLedger = upsert(
     'ending',
     'stage',
     'content',
+    'paper',
+    'services',
+    'corrects',
+    'written_at',
   ],
   null,
 )
@@ -243,7 +247,8 @@ class Writer {
 
   async #ledger(line: LedgerLine): Promise<void> {
     const content = this.#contentId()
-    await this.#keep(content, JSON.stringify(line.record), line.conversation)
+    const words = line.reason ? { ...line.record, reason: line.reason } : line.record
+    await this.#keep(content, JSON.stringify(words), line.conversation)
     await addLedger(this.#tx, [
       line.id,
       line.conversation,
@@ -257,6 +262,10 @@ class Writer {
       line.ending,
       line.record.stage,
       content,
+      line.paper,
+      JSON.stringify(line.services),
+      line.corrects,
+      this.#now,
     ])
   }
 

@@ -99,7 +99,11 @@ export interface Schema {
   }
   ledger: {
     id: string
-    conversation: string
+    conversation: string | null
+    paper: string | null
+    services: string
+    corrects: string | null
+    written_at: number
     lawyer: string
     station: string | null
     channel: string

@@ -5,6 +5,7 @@ import type { ConsultationRecord } from '../desk/state.ts'
 import { loadCalendar } from './appointment.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
+import { lineFor } from './ledger.ts'
 import { requestById } from './model-request.ts'
 import { papersFor } from './paper.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
@@ -63,6 +64,7 @@ export async function load(
     request: await requestFor(tx, event),
     calendar: null,
     papers: await papersFor(tx, keys, event),
+    line: await lineFor(tx, keys, event),
     item: await itemOf(tx, event),
   }
   const added = new Set<string>()
@@ -85,7 +87,7 @@ export async function load(
 }
 
 const wantsRecord = ({ type }: Event): boolean =>
-  type === 'record.kept' || type === 'conversation.closed'
+  type === 'record.kept' || type === 'conversation.closed' || type === 'dossier.asked'
 
 async function requestFor(tx: Db, event: Event): Promise<Snapshot['request']> {
   if (event.type === 'timer.fired') {

@@ -4,8 +4,12 @@ import { useEffect, useRef, useState } from 'react'
 import { ApiError, api, good } from '../api.ts'
 import { DraftRecord } from '../assist/draft.tsx'
 import { Field } from '../field.tsx'
+import { Papers } from '../notices/papers.tsx'
 import type { Detail } from '../queries.ts'
+import { Checklist, noChecks, unticked } from '../record/checklist.tsx'
+import { FilePaper } from '../record/file-paper.tsx'
 import { words } from '../words/index.ts'
+import { recordWords } from '../words/record.ts'
 
 /** Charge, question, answer (Art. 7): saved as they are typed. */
 
@@ -50,7 +54,11 @@ export function RecordForm({ detail }: { detail: Detail }) {
     onSettled: () => client.invalidateQueries(),
   })
   const done = detail.state === 'closed'
-  const complete = [fields.charge, fields.question, fields.answer].every((f) => f.trim() !== '')
+  const checks = fields.checks ?? noChecks
+  // Whoever has begun the checklist finishes it.
+  const open = fields.checks ? unticked(checks) : []
+  const written = [fields.charge, fields.question, fields.answer].every((f) => f.trim() !== '')
+  const complete = written && open.length === 0
   return (
     <section>
       <h2>{words.record}</h2>
@@ -101,6 +109,7 @@ export function RecordForm({ detail }: { detail: Detail }) {
           />
         )}
       </Field>
+      <Checklist checks={checks} done={done} change={(to) => change({ checks: to })} />
       <p className="soft" role="status">
         {state === 'saving' ? words.saving : state === 'saved' ? words.saved : ' '}
       </p>
@@ -127,7 +136,12 @@ export function RecordForm({ detail }: { detail: Detail }) {
           </Button>
         </div>
       )}
-      {!complete && !done && <p className="soft">{words.closeFirst}</p>}
+      {!written && !done && <p className="soft">{words.closeFirst}</p>}
+      {written && !complete && !done && (
+        <p className="soft">{recordWords.stillOpen(open.length)}</p>
+      )}
+      <Papers conversation={id} />
+      <FilePaper conversation={id} />
     </section>
   )
 }

@@ -1,5 +1,14 @@
-import type { Stage } from '../state.ts'
+import type { ConsultationRecord, Stage } from '../state.ts'
 import type { NoticeBody, Person, Sent } from './paper.ts'
+import type { CentrePaper } from './paper-centre.ts'
+import type {
+  AffidavitBody,
+  ApplicationBody,
+  adoptions,
+  FormBody,
+  OpinionBody,
+} from './paper-record.ts'
+import type { Service } from './services.ts'
 
 /** What staff may ask of the dossier. Ids of what is new are made by whoever asks, unguessable. */
 
@@ -23,6 +32,24 @@ export type NoticeFields = Pick<
 }
 
 export type SentFields = Omit<Sent, 'by'>
+
+/** Whom it is for: the client of a talk, or the person of a task. */
+export interface About {
+  conversation: string | null
+  paper: string | null
+}
+
+export type Adoption = (typeof adoptions)[number]
+
+export type LineFields = Partial<
+  Pick<ConsultationRecord, 'charge' | 'question' | 'answer' | 'stage'>
+> & { services?: Service[] }
+
+/** What a coordinator keeps about the work. */
+export type CentreAct =
+  | { do: 'centre.keep'; kept: CentrePaper }
+  | { do: 'batch.sent'; paper: string; sent: SentFields }
+  | { do: 'complaint.answer'; paper: string; finding: string; referredTo: string }
 
 /** `paper`: the one that is there already; its notice and all beside it are loaded with it. */
 export type DossierAct =
@@ -53,6 +80,16 @@ export type DossierAct =
       toldAt: number
     }
   | { do: 'plea.sent'; paper: string; sent: SentFields }
+  | ({ do: 'affidavit.add'; id: string; fields: AffidavitBody } & About)
+  | ({ do: 'opinion.add'; id: string; fields: Omit<OpinionBody, 'sent' | 'answer'> } & About)
+  | { do: 'opinion.sent'; paper: string; sent: SentFields }
+  | { do: 'opinion.answered'; paper: string; adopted: Adoption; reason: string }
+  | ({ do: 'application.add'; id: string; fields: Omit<ApplicationBody, 'sent'> } & About)
+  | { do: 'application.sent'; paper: string; sent: SentFields }
+  | ({ do: 'form.add'; id: string; fields: Omit<FormBody, 'sent' | 'filledBy'> } & About)
+  | { do: 'form.sent'; paper: string; sent: SentFields }
+  | { do: 'line.correct'; line: string; id: string; reason: string; fields: LineFields }
+  | CentreAct
 
 export type ActOf<D extends DossierAct['do']> = Extract<DossierAct, { do: D }>
 

@@ -1,7 +1,12 @@
 import type { EventOf } from '../event.ts'
 import type { Fault } from '../fault.ts'
 import type { Turn } from '../turn.ts'
+import { addAffidavit } from './affidavit.ts'
+import { addApplication, addForm, applicationSent, formSent } from './application.ts'
+import { answerComplaint, batchSent, keepPaper } from './centre.ts'
+import { correctLine } from './line.ts'
 import { addNotice } from './notice.ts'
+import { addOpinion, opinionAnswered, opinionSent } from './opinion.ts'
 import { addPlea, pleaSent, refuseInTalk } from './plea.ts'
 import { assignTasks, letterSent, refuseTask, taskDone } from './task.ts'
 
@@ -24,5 +29,29 @@ export function dossierAsked(turn: Turn, { by, act }: EventOf<'dossier.asked'>):
       return addPlea(turn, by, act)
     case 'plea.sent':
       return pleaSent(turn, by, act)
+    case 'affidavit.add':
+      return addAffidavit(turn, by, act)
+    case 'opinion.add':
+      return addOpinion(turn, by, act)
+    case 'opinion.sent':
+      return opinionSent(turn, by, act)
+    case 'opinion.answered':
+      return opinionAnswered(turn, by, act)
+    case 'application.add':
+      return addApplication(turn, by, act)
+    case 'application.sent':
+      return applicationSent(turn, by, act)
+    case 'form.add':
+      return addForm(turn, by, act)
+    case 'form.sent':
+      return formSent(turn, by, act)
+    case 'line.correct':
+      return correctLine(turn, by, act)
+    case 'centre.keep':
+      return keepPaper(turn, by, act)
+    case 'batch.sent':
+      return batchSent(turn, by, act)
+    case 'complaint.answer':
+      return answerComplaint(turn, by, act)
   }
 }

@@ -5,6 +5,7 @@ import type { Turn } from '../turn.ts'
 import { workingDay } from '../workday.ts'
 import { onDay, paperOf, papersOf, workingDaysOn } from './desk-of-papers.ts'
 import type { Letter, Notice, Plea, Task } from './paper.ts'
+import type { Application, Opinion } from './paper-record.ts'
 
 /** Clocks that run on papers: told before they are over, and when they are (R19.2, R25.3). */
 
@@ -38,6 +39,25 @@ export function deadlineFired(turn: Turn, id: string): void {
   if (notice) return noticeDue(turn, notice)
   const plea = paperOf(turn, id, 'plea')
   if (plea?.state === 'open') pleaDue(turn, plea)
+  const application = paperOf(turn, id, 'application')
+  if (application?.state === 'open') applicationDue(turn, application)
+  const opinion = paperOf(turn, id, 'opinion')
+  if (opinion?.state === 'sent') lawyerTold(turn, opinion, 'soon')
+}
+
+/** Warned four hours before the 24 are over, and told when they are (LAA art. 39 ¶2). */
+function applicationDue(turn: Turn, application: Application): void {
+  const { id, dueAt } = application
+  const over = dueAt !== null && dueAt <= turn.now
+  if (!over && dueAt !== null) turn.timer('deadline', id, dueAt)
+  lawyerTold(turn, application, over ? 'breached' : 'soon')
+}
+
+function lawyerTold(turn: Turn, paper: Application | Opinion, phase: 'soon' | 'breached'): void {
+  told(turn, paper.id, paper.kind, phase, { lawyer: paper.lawyer })
+  const link = `${turn.snapshot.publicUrl}/console/papers/${paper.id}`
+  const words = dossierWords[turn.desk.language]
+  if (paper.lawyer) notify(turn, paper.lawyer, words[paper.kind](link))
 }
 
 function noticeDue(turn: Turn, notice: Notice): void {

@@ -1,5 +1,7 @@
 import type { AuthorityKind } from '../rota/facts.ts'
 import type { Stage } from '../state.ts'
+import type { CentrePaper } from './paper-centre.ts'
+import type { RecordPaper } from './paper-record.ts'
 
 /** 工作卷宗 (Art. 28 ¶2): the papers of the desk beside its talks. What stands in one is sealed; its state and times are not. */
 
@@ -105,7 +107,7 @@ export type Letter = Filed<'letter', LetterBody>
 export type Refusal = Filed<'refusal', RefusalBody>
 export type Plea = Filed<'plea', PleaBody>
 
-export type Paper = Notice | Task | Letter | Refusal | Plea
+export type Paper = Notice | Task | Letter | Refusal | Plea | RecordPaper | CentrePaper
 
 export type PaperKind = Paper['kind']
 

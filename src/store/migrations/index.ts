@@ -6,6 +6,7 @@ import { rota } from './0004-rota.ts'
 import { appointments } from './0005-appointments.ts'
 import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
+import { records } from './0008-records.ts'
 import { accessSafety } from './0010-access-safety.ts'
 import { assist } from './0011-assist.ts'
 import { outcomes } from './0014-outcomes.ts'
@@ -19,6 +20,7 @@ export const migrations: Record<string, Migration> = {
   '0005-appointments': appointments,
   '0006-notices': notices,
   '0007-search': search,
+  '0008-records': records,
   '0010-access-safety': accessSafety,
   '0011-assist': assist,
   '0014-outcomes': outcomes,

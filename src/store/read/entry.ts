@@ -62,7 +62,7 @@ export class Reader {
     }
   }
 
-  open(conversation: string, content: string, sealed: Uint8Array): Promise<string | null> {
+  open(conversation: string | null, content: string, sealed: Uint8Array): Promise<string | null> {
     return this.#keys.open(conversation, content, sealed)
   }
 }

@@ -1,4 +1,6 @@
 import { z } from '@hono/zod-openapi'
+import { adviceTicks, pleaStances, pleaTicks } from '../../desk/dossier/checklist.ts'
+import { services } from '../../desk/dossier/services.ts'
 import { stages } from '../../desk/state.ts'
 
 /** A conversation, its log lines and its record, as the API describes them. */
@@ -40,11 +42,26 @@ export const Entry = z
   })
   .openapi('Entry')
 
+const reasons = Object.fromEntries(
+  [...adviceTicks, ...pleaTicks].map((tick) => [tick, z.string().max(500).optional()]),
+)
+
+/** Art. 7: what advice must contain, ticked. Whoever keeps it cannot close before it is whole. */
+export const Checks = z
+  .object({
+    plea: z.enum(pleaStances),
+    ticks: z.array(z.enum([...adviceTicks, ...pleaTicks])),
+    notApplicable: z.object(reasons).default({}),
+    services: z.array(z.enum(services)).default([]),
+  })
+  .openapi('Checklist')
+
 export const ConsultationRecord = z
   .object({
     charge: z.string(),
     question: z.string(),
     answer: z.string(),
     stage: z.enum(stages).nullable(),
+    checks: Checks.optional(),
   })
   .openapi('ConsultationRecord')

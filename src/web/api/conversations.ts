@@ -7,7 +7,7 @@ import { searchConversations } from '../../store/read/search.ts'
 import { lastReadAt } from '../../store/read/staff.ts'
 import { searchable } from '../../store/search/find.ts'
 import type { WebParts } from '../parts.ts'
-import { ConsultationRecord, Conversation, Entry } from './conversation-schema.ts'
+import { Checks, ConsultationRecord, Conversation, Entry } from './conversation-schema.ts'
 import { body, instant, json, MAX_TEXT, mayFail, require, staffApp } from './staff-app.ts'
 
 const id = z.object({ id: z.string() })
@@ -82,6 +82,7 @@ const keep = createRoute({
         question: z.string().max(10_000).optional(),
         answer: z.string().max(10_000).optional(),
         stage: z.enum(stages).nullable().optional(),
+        checks: Checks.optional(),
       }),
     ),
   },

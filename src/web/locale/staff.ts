@@ -3,35 +3,20 @@ import type { Ending, Stage } from '../../desk/state.ts'
 
 /** Words of the documents staff take away. */
 interface StaffWords {
-  ledgerColumns: string[]
-  channels: Record<Channel, string>
+  channels: Record<Channel | 'onsite', string>
   stages: Record<Stage, string>
   outcomes: Record<Ending, string>
 }
 
 export const staffWords: Record<Language, StaffWords> = {
   'zh-CN': {
-    ledgerColumns: [
-      '序号',
-      '工作站',
-      '方式',
-      '开始时间',
-      '结束时间',
-      '分钟',
-      '值班律师',
-      '执业证号',
-      '诉讼阶段',
-      '涉嫌罪名',
-      '咨询的法律问题',
-      '提供的法律解答',
-      '结果',
-    ],
     channels: {
       webchat: '网络（网页）',
       telegram: '网络（Telegram）',
       sms: '网络（短信）',
       whatsapp: '网络（WhatsApp）',
       phone: '电话',
+      onsite: '现场',
     },
     stages: {
       investigation: '侦查',
@@ -50,27 +35,13 @@ export const staffWords: Record<Language, StaffWords> = {
     },
   },
   en: {
-    ledgerColumns: [
-      'No.',
-      'Station',
-      'Method',
-      'From',
-      'To',
-      'Minutes',
-      'Duty lawyer',
-      'Licence',
-      'Stage',
-      'Charge',
-      'Question',
-      'Answer',
-      'Outcome',
-    ],
     channels: {
       webchat: 'Online (web)',
       telegram: 'Online (Telegram)',
       sms: 'Online (SMS)',
       whatsapp: 'Online (WhatsApp)',
       phone: 'Phone',
+      onsite: 'On site',
     },
     stages: {
       investigation: 'Investigation',

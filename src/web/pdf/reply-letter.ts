@@ -2,6 +2,7 @@ import type { Letter } from '../../desk/dossier/paper.ts'
 import { localTime } from '../../desk/zone.ts'
 import type { WebParts } from '../parts.ts'
 import { type Doc, makePdf } from './make.ts'
+import { pageNumbers } from './page-numbers.ts'
 
 /** The reply to a notice of legal help, naming the duty lawyer (Art. 19 ¶2). An official letter: Chinese alone. */
 export async function replyLetter(parts: WebParts, letter: Letter): Promise<Uint8Array> {
@@ -67,25 +68,6 @@ function head(doc: Doc, name: string, number: string): void {
     .stroke('#1d4f91')
   doc.moveDown(0.6).fillColor('#000').fontSize(11)
   doc.text(`编号：${number}`, { align: 'right' }).moveDown(1)
-}
-
-/** At the foot of each page, once all are there. */
-export function pageNumbers(doc: Doc): void {
-  const { start, count } = doc.bufferedPageRange()
-  if (count < 2) return
-  for (let n = 0; n < count; n++) {
-    doc.switchToPage(start + n)
-    const { bottom } = doc.page.margins
-    // Below the margin a line would begin a page of its own.
-    doc.page.margins.bottom = 0
-    doc.fontSize(9).fillColor('#444')
-    doc.text(`${n + 1} / ${count}`, 0, doc.page.height - 30, {
-      align: 'center',
-      width: doc.page.width,
-      lineBreak: false,
-    })
-    doc.page.margins.bottom = bottom
-  }
 }
 
 export function dateZh(date: string): string {
