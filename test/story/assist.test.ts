@@ -259,7 +259,7 @@ describe('first words', () => {
     model.answer = () => urgent
     const client = await desk.openChat()
     await client.write('派出所打电话叫我下午三点过去')
-    expect((await client.texts('desk')).at(-1)).toContain('记为紧急')
+    expect((await client.texts('desk')).join('\n')).toContain('记为紧急')
     await desk.settle()
     const lines = await desk.backend.lines()
     expect(lines.find(({ type }: any) => type === 'assist_refused')?.data).toContain('"slow"')

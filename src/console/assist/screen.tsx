@@ -33,9 +33,13 @@ function Checks() {
       {list.data.map(({ line, conversation, lawyerName, closedAt, byRule, byModel }) => (
         <li key={line}>
           <p>
-            <Link href={`/c/${conversation}`}>
-              {dateTime(closedAt)} {lawyerName}
-            </Link>
+            {conversation === null ? (
+              `${dateTime(closedAt)} ${lawyerName}`
+            ) : (
+              <Link href={`/c/${conversation}`}>
+                {dateTime(closedAt)} {lawyerName}
+              </Link>
+            )}
           </p>
           <p>
             {byRule.map((one) => (

@@ -110,11 +110,11 @@ export function assistSeen(parts: WebParts) {
       const { from = 0, to = now() + 1 } = c.req.valid('query')
       const desk = await parts.desk()
       const found = await foundByModel(engine.db, from)
-      const lines = await ledgerLines(engine.db, seal, desk, staff, from, to)
+      const lines = await ledgerLines(engine.db, seal, desk, staff, { from, to })
       const items = lines.map(
         ({ id: line, conversation, lawyer, lawyerName, closedAt, ...rest }) => {
           const byRule = checkRecordByRule({ ...rest, stage: rest.stage as Stage | null })
-          const byModel = (found.get(conversation) ?? []) as Finding[]
+          const byModel = (found.get(conversation ?? '') ?? []) as Finding[]
           return { line, conversation, lawyer, lawyerName, closedAt, byRule, byModel }
         },
       )

@@ -40,7 +40,7 @@ export const ModelRequest = z
 export const Check = z
   .object({
     line: z.string(),
-    conversation: z.string(),
+    conversation: z.string().nullable().openapi({ description: 'Null: a line made on paper' }),
     lawyer: z.string(),
     lawyerName: z.string(),
     closedAt: z.string(),
