@@ -161,6 +161,7 @@ export const walls: Record<string, Wall> = {
   'GET /ledger': { lawyer: 'own', coordinator: 'any' },
   'GET /access': coordinators({ query: ({ conversation }) => `?conversation=${conversation}` }),
   'GET /undelivered': coordinators(),
+  'GET /anchor': coordinators(),
   'GET /safety': own,
   'DELETE /safety/sessions/{id}': { lawyer: 404, coordinator: 404, id: ({ session }) => session },
   'POST /safety/sessions/end-others': own,

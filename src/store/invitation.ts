@@ -92,6 +92,7 @@ export async function useInvitation(tx: Db, id: string, now: number): Promise<bo
     .where('used_at', 'is', null)
     .where('ended_at', 'is', null)
     .where('expires_at', '>', now)
-    .executeTakeFirst()
-  return Number(done.numUpdatedRows) > 0
+    .returning('id')
+    .execute()
+  return done.length > 0
 }

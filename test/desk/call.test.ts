@@ -200,6 +200,12 @@ describe('a client rings', () => {
     expect(model.conversations.get(leg().conversation ?? '')?.state).toBe('waiting')
   })
 
+  test('whoever says that they are called in tomorrow is put through without asking for it', () => {
+    const { step, talk } = ring()
+    step('CA1', '', '明天九点派出所叫我去')
+    expect(talk()).toMatchObject({ state: 'waiting', urgent: true })
+  })
+
   test('silence is never hung up on: asked twice, then a person', () => {
     const { model, step, leg } = ring()
     for (let i = 0; i < 3; i++) step('CA1')

@@ -151,9 +151,11 @@ export function offerTimes(
     notice ??
     (moving
       ? words.offerMove(sayWhen(turn, row, one.from))
-      : row.urgent && row.state !== 'active'
-        ? words.offerUrgent
-        : words.offer)
+      : row.state === 'waiting'
+        ? words.offerWaiting
+        : row.urgent && row.state !== 'active'
+          ? words.offerUrgent
+          : words.offer)
   const last = Math.floor((slots.at(-1)?.from ?? 0) / 60_000)
   const times = slots.map(({ id }) => `${moving ? 'to' : 'slot'}:${id}`)
   const lawyer = row.state === 'active' ? [] : ['lawyer']

@@ -50,6 +50,9 @@ const zh = {
     '疑难的情况可以和值班律师另约时间。（值班律师工作办法第20条）请选一个时间；着急的事不用等预约，现在就可以和值班律师说。',
   offerUrgent:
     '您的情况紧急，请先选“和值班律师说”，现在就有人接待。（值班律师工作办法第20条）另外也可以约一个时间：',
+  /** Who waits for the lawyer already. */
+  offerWaiting:
+    '已经在为您请值班律师，您的位置还在。（值班律师工作办法第20条）另外也可以约一个时间：',
   offerMove: (time: string): string =>
     `您现在约的是${time}。请选新的时间；选好之前，原来的时间还在。`,
   none: '这会儿没有可以约的时间。可以排上候补，有空位时帮您约上并告诉您；也可以现在就和值班律师说。',
@@ -149,6 +152,8 @@ const en: AppointmentWords = {
     'A difficult case can be given a time of its own. (Duty Lawyer Measures, art. 20) Choose a time; what cannot wait need not: talk to the duty lawyer now.',
   offerUrgent:
     'Your matter is urgent: please choose “Talk to the duty lawyer” first, somebody is there now. (Duty Lawyer Measures, art. 20) You can book a time besides:',
+  offerWaiting:
+    'The duty lawyer is being asked for you, and your place is kept. (Duty Lawyer Measures, art. 20) You can book a time besides:',
   offerMove: (time) => `You are booked ${time}. Choose a new time; until then the old one stands.`,
   none: 'There is no time to book just now. Go on the waiting list and we book you in when one comes free, and tell you; or talk to the duty lawyer now.',
   onlyByPhone: (link) =>

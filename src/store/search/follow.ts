@@ -47,11 +47,12 @@ export const indexedUpTo = async (db: Db): Promise<number> =>
 
 /** Takes up the next lines of the log; answers how many there were. */
 export async function followLog(tx: Db, seal: Seal, limit: number): Promise<number> {
-  await loadInitials()
   const cursor = await claim(tx)
   const found = await lines(tx, cursor, limit)
   const last = found.at(-1)
   if (!last) return 0
+  // Not before there is something: a start counts in milliseconds.
+  await loadInitials()
   const writer = new DocWriter(tx, await ensureOwnKey(tx, seal, 'search_key'))
   const keys = new Keys(tx, seal)
   // A record that was saved five times in a batch is indexed once.

@@ -102,6 +102,7 @@ export function movePage(shown: Shown, slots: Slot[]): Html {
 ${shown.notice ? html`<p class="notice" role="alert">${shown.notice}</p>` : ''}
 <p class="lead">${words.moveLead}</p>
 ${facts(shown, false)}
+<h2>${words.choose}</h2>
 ${
   slots.length === 0
     ? html`<p>${words.none}</p>`
