@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { ModelRequestTable } from './model-request-table.ts'
 
 /**
  * The tables (migrations/ makes them). `event` is the truth and append-only; the others are projections of it,
@@ -117,16 +118,7 @@ export interface Schema {
   }
 
   /** Requests to a language model. */
-  model_request: {
-    id: string
-    purpose: string
-    conversation: string
-    state: string
-    asked_at: number
-    deadline: number
-    done_at: number | null
-    rest: string
-  }
+  model_request: ModelRequestTable
 
   /** 工作卷宗: what stands in a paper is sealed, by `content`. */
   paper: {

@@ -15,7 +15,7 @@ import type { Deed, StepResult, TriageResult } from './result.ts'
 /** Kept before it is sent: what left the house can be looked at whatever happens next. */
 export function assistSent(turn: Turn, event: EventOf<'assist.sent'>): Fault | null {
   const { request } = turn.snapshot
-  if (!request || request.state !== 'due') return fault('already_decided')
+  if (request?.state !== 'due') return fault('already_decided')
   const words = turn.words(event.words)
   turn.ask({
     do: 'save',
@@ -56,7 +56,7 @@ export function assistLate(turn: Turn, request: ModelRequest | null): void {
 /** The lawyer took a draft over: from here on the words are theirs (R7.4: who confirmed, and when). */
 export function assistUsed(turn: Turn, event: EventOf<'assist.used'>): Fault | null {
   const { request } = turn.snapshot
-  if (!request || request.state !== 'answered') return fault('not_found')
+  if (request?.state !== 'answered') return fault('not_found')
   if (request.askedBy !== event.lawyer) return fault('forbidden')
   turn.log({
     type: 'assist_used',

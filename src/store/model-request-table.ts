@@ -1,0 +1,11 @@
+export interface ModelRequestTable {
+  id: string
+  purpose: string
+  conversation: string
+  state: string
+  asked_at: number
+  deadline: number
+  done_at: number | null
+  /** The rest of the row, which is never searched by. */
+  rest: string
+}
