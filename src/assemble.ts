@@ -1,6 +1,7 @@
 import { openAssist } from './assist/open.ts'
 import type { Channel as Carrier } from './channel/channel.ts'
 import { openMessaging } from './channel/messaging.ts'
+import { openPush } from './channel/push.ts'
 import { openTelegram } from './channel/telegram.ts'
 import type { TwilioConfig } from './channel/twilio.ts'
 import { openVoice } from './channel/voice.ts'
@@ -8,6 +9,7 @@ import type { Config } from './config.ts'
 import type { Prompt, Purpose } from './desk/assist/purpose.ts'
 import type { Channel, Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
+import type { Timer } from './desk/state.ts'
 import { makeHandle, NoDesk, newId } from './handle.ts'
 import { Answerer } from './job/answer.ts'
 import { Courier } from './job/deliver.ts'
@@ -20,7 +22,9 @@ import { Ticker } from './job/tick.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
 import { breakLeases, type Due } from './store/outbox.ts'
+import { pushKeys } from './store/push-keys.ts'
 import type { Seal } from './store/seal.ts'
+import { ensureTimer } from './store/timer.ts'
 import { makeApp } from './web/app.ts'
 import { makeAuth } from './web/auth.ts'
 import { Bell } from './web/bell.ts'
@@ -75,7 +79,11 @@ export function assemble(parts: DeskParts): RunningDesk {
       })
     : null
   const now = peers ? () => peers.now() : parts.now
-  const carrier = carriers(config, twilio)
+  const push = openPush({
+    keys: async () => ({ ...(await pushKeys(engine.db, seal)), subject: subjectOf(config) }),
+    fetch,
+  })
+  const carrier = carriers(config, twilio, push)
   const handle = makeHandle({
     engine,
     seal,
@@ -153,6 +161,7 @@ export function assemble(parts: DeskParts): RunningDesk {
       indexed: () => indexer.catchUp(),
       log,
       asset: parts.asset,
+      carrier,
     },
     parts.version,
   )
@@ -166,6 +175,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     start: async () => {
       if (peers) await peers.start()
       else await takeUp(engine, handle)
+      await engine.atomically((tx) => ensureTimer(tx, retentionFrom(now())))
       await ticker.run()
       courier.wake()
       indexer.wake()
@@ -182,6 +192,14 @@ export function assemble(parts: DeskParts): RunningDesk {
     },
   }
 }
+
+/** Retention looks each day, from the first start on. */
+const retentionFrom = (now: number): Timer => ({
+  id: 'retention:desk',
+  kind: 'retention',
+  subject: 'desk',
+  dueAt: now + 86_400_000,
+})
 
 /** Goes on where a process that died left off. A call it had begun to place is not placed twice: the next lawyer is asked. */
 async function takeUp(engine: Engine, handle: ReturnType<typeof makeHandle>): Promise<void> {
@@ -202,15 +220,21 @@ const channelsOn = (
     ...(twilio ? (['phone', 'sms', 'whatsapp'] as const) : []),
   ])
 
+/** Whom a push service may turn to (RFC 8292 §2.1): it wants a secure address, or one for mail. */
+const subjectOf = ({ publicUrl }: DeskParts['config']): string =>
+  publicUrl.startsWith('https:') ? publicUrl : 'mailto:desk@zhiban.invalid'
+
 /** A carrier is opened once for each account it is used with. */
 function carriers(
   { telegram }: DeskParts['config'],
   twilio: () => TwilioConfig | null,
+  push: Carrier,
 ): (name: Due['channel']) => Carrier | null {
   const chat = telegram && openTelegram(telegram)
   let open: { for: TwilioConfig; by: Record<'phone' | 'sms' | 'whatsapp', Carrier> } | null = null
   return (name) => {
     if (name === 'telegram') return chat
+    if (name === 'push') return push
     const config = twilio()
     if (!config) return null
     if (open?.for !== config) {

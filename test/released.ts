@@ -37,7 +37,7 @@ export async function holdsAll(engine: Engine): Promise<void> {
   const { items } = await listConversations(db, seal, desk, chen, {})
   expect(items).toHaveLength(2)
   const closed = items.find(({ state }) => state === 'closed')?.id ?? ''
-  const detail = await conversationDetail(db, seal, desk, closed, true)
+  const detail = await conversationDetail(db, seal, desk, chen, closed, true)
   expect(detail?.record).toMatchObject({ charge: '危险驾驶罪', stage: 'prosecution_review' })
   const said = detail?.events.map(({ text }) => text)
   expect(said).toContain('昨晚喝酒开车被查了，取保候审在家')

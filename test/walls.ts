@@ -1,4 +1,5 @@
 import type { Person } from './harness.ts'
+import { appWalls } from './walls-app.ts'
 
 /**
  * What each role may do with what belongs to somebody else. Every route of /api/openapi.json must stand here: a new one
@@ -15,6 +16,8 @@ export interface Wall {
   open?: true
   body?: (world: World) => unknown
   query?: (world: World) => string
+  /** The sound body is about somebody else's conversation. */
+  about?: true
   /** What stands for {id}; somebody else's conversation where nothing is said. */
   id?: (world: World) => string
 }
@@ -71,7 +74,11 @@ export const plea = { willing: true, knows: true, authority: '江城区人民检
 const empty = () => ({})
 const sentBy = () => ({ method: '专人送达', to: '收发室' })
 
+const month = () => '?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z'
+const year = () => '?year=2026'
+
 export const walls: Record<string, Wall> = {
+  ...appWalls,
   'GET /me': own,
   'GET /staff': everybody,
   'POST /presence': lawyersOwn({ body: () => ({ state: 'on' }) }),
@@ -175,6 +182,44 @@ export const walls: Record<string, Wall> = {
   'DELETE /accounts/{id}/invitation': coordinators({ id: () => 'zhang' }),
   'DELETE /accounts/{id}/sessions': coordinators({ id: () => 'wang' }),
   'GET /flows': everybody,
+  // Ledger, allowances, quality: the centre's; a lawyer's own papers are the lawyer's.
+  'GET /ledger/batches': coordinators(),
+  'POST /ledger/batches': coordinators(),
+  'GET /ledger/batches/{id}/file': coordinators({ id: nobodys }),
+  'POST /ledger/batches/{id}/receipt': coordinators({ id: nobodys }),
+  'GET /ledger/hand-over': coordinators(),
+  'PUT /ledger/hand-over': coordinators(),
+  'GET /ledger/layouts/{id}': coordinators({ id: nobodys }),
+  'PUT /ledger/layouts/{id}': coordinators({ id: nobodys }),
+  'POST /ledger/{id}/corrections': { lawyer: 404, coordinator: 404, id: nobodys },
+  'GET /allowances': { lawyer: 'own', coordinator: 'any' },
+  'GET /allowances/rates': everybody,
+  'POST /allowances/rates': coordinators(),
+  'GET /quality/complaints': coordinators(),
+  'POST /quality/complaints': coordinators(),
+  'POST /quality/complaints/{id}/answer': coordinators({ id: nobodys }),
+  'POST /quality/follow-ups': coordinators(),
+  'POST /quality/reviews': coordinators(),
+  'GET /quality/sample': coordinators({ query: month }),
+  'GET /quality/lawyers/{id}': { lawyer: 403, coordinator: 'any', id: () => 'zhang', query: year },
+  'GET /papers': { lawyer: 'own', coordinator: 'any' },
+  'POST /papers/{id}/sent': { lawyer: 404, coordinator: 404, id: nobodys },
+  'POST /opinions': { lawyer: 403, coordinator: 403, about: true },
+  'POST /opinions/{id}/answer': { lawyer: 404, coordinator: 404, id: nobodys },
+  'POST /affidavits': { lawyer: 403, coordinator: 403, about: true },
+  'POST /aid-applications': { lawyer: 403, coordinator: 403, about: true },
+  'POST /help-forms': { lawyer: 403, coordinator: 403, about: true },
+  'GET /slots': everybody,
+  'GET /appointments': { lawyer: 'own', coordinator: 'any' },
+  'POST /appointments': coordinators({ about: true }),
+  'PATCH /appointments/{id}': {
+    lawyer: 404,
+    coordinator: 404,
+    id: nobodys,
+    body: () => ({ slot: 'nothing' }),
+  },
+  'DELETE /appointments/{id}': { lawyer: 404, coordinator: 404, id: nobodys },
+  'POST /conversations/{id}/slots': { lawyer: 403, coordinator: 403 },
   'GET /notices': coordinators(),
   'POST /notices': coordinators({ body: () => notice }),
   'POST /notices/people': coordinators(),
@@ -227,15 +272,23 @@ export const walls: Record<string, Wall> = {
   'POST /auth/sign-out': signIn,
 }
 
+const about = ({ conversation }: World, body: unknown) => ({ ...(body as object), conversation })
+
 /** Asks as somebody for somebody else's. */
 export async function knock(
   who: Person,
   route: string,
   wall: Wall,
   world: World,
+  /** Where the wall names none. */
+  body: unknown,
 ): Promise<{ status: number; body: unknown }> {
   const [method = '', path = ''] = route.split(' ')
   const id = wall.id?.(world) ?? world.conversation
   const query = wall.query?.(world) ?? ''
-  return who.ask(method, path.replace(/\{[a-z]+\}/g, id) + query, wall.body?.(world))
+  return who.ask(
+    method,
+    path.replace(/\{[a-z]+\}/g, id) + query,
+    wall.body?.(world) ?? (wall.about ? about(world, body) : body),
+  )
 }

@@ -1,5 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
+import { type News, publish } from './news.ts'
 
 /** Lines after which the rota may be another. */
 const rotaNews = new Set([
@@ -14,11 +15,8 @@ const rotaNews = new Set([
 
 /**
  * Follows the log: every line says which of the questions on screen to ask again. True while the line is down.
- * `onTaken` hears of an offer that somebody else was first to take.
  */
-export function useLive(onTaken: (by: string) => void): boolean {
-  const told = useRef(onTaken)
-  told.current = onTaken
+export function useLive(): boolean {
   const client = useQueryClient()
   const [down, setDown] = useState(false)
   useEffect(() => {
@@ -31,15 +29,15 @@ export function useLive(onTaken: (by: string) => void): boolean {
       source = new EventSource('/api/events')
       source.onopen = () => {
         setDown(false)
-        stale('offers', 'conversations', 'conversation', 'me')
+        stale('offers', 'conversations', 'conversation', 'me', 'now', 'told')
       }
       source.onmessage = ({ data }) => {
-        const { type, conversation, takenBy } = JSON.parse(data) as {
-          type: string
-          conversation?: string
-          takenBy?: string
-        }
-        if (type === 'withdrawn' && takenBy) told.current(takenBy)
+        const news = JSON.parse(data) as News
+        const { type, conversation } = news
+        publish(news)
+        stale('now')
+        if (type === 'told') stale('told')
+        if (type === 'settings_changed') stale('settings', 'rota')
         if (['offered', 'accepted', 'passed', 'missed', 'withdrawn'].includes(type)) stale('offers')
         if (type === 'appointment') stale('appointments')
         if (type === 'presence') stale('me', 'staff')

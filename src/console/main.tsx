@@ -13,6 +13,7 @@ import './theme/shell.css'
 import './console.css'
 import './assist/assist.css'
 import './theme/security.css'
+import { installWorker } from './install-worker.ts'
 import { themeOf, useDark } from './theme/antd.ts'
 import { tongue } from './words/index.ts'
 
@@ -50,6 +51,7 @@ function Console() {
 }
 
 document.documentElement.lang = tongue()
+installWorker()
 createRoot(document.getElementById('root') as HTMLElement).render(
   <StrictMode>
     <Console />

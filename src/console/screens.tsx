@@ -77,6 +77,12 @@ const coordinator: Omit<Screen, 'role'>[] = [
   safety,
   {
     path: '/',
+    name: words.now,
+    wide: true,
+    view: load(async () => (await import('./now/now-screen.tsx')).NowScreen),
+  },
+  {
+    path: '/conversations',
     name: words.conversations,
     view: load(async () => (await import('./coordinator/list.tsx')).ConversationList),
   },
@@ -133,6 +139,16 @@ const coordinator: Omit<Screen, 'role'>[] = [
     path: '/assist',
     name: assistWords.screen,
     view: load(async () => (await import('./assist/screen.tsx')).AssistScreen),
+  },
+  {
+    path: '/figures',
+    name: words.figures,
+    view: load(async () => (await import('./figures/figures-screen.tsx')).FiguresScreen),
+  },
+  {
+    path: '/settings',
+    name: words.settings,
+    view: load(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen),
   },
   {
     path: '/accounts',

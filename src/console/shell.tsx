@@ -1,17 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { App, Button, Skeleton } from 'antd'
-import { Suspense } from 'react'
+import { Button, Skeleton } from 'antd'
+import { Suspense, useState } from 'react'
 import { Link, Redirect, Route, Router, Switch } from 'wouter'
 import { signOut } from './api.ts'
 import { Whole } from './broken.tsx'
 import { Offers } from './lawyer/offers.tsx'
 import { Presence } from './lawyer/presence.tsx'
+import { forgetWords, openSending } from './lawyer/sending.ts'
+import './theme/lawyer.css'
 import { useLive } from './live.ts'
 import { Nav } from './nav.tsx'
-import { type Me, useStaff } from './queries.ts'
+import type { Me } from './queries.ts'
 import { type Screen, screensOf } from './screens.tsx'
 import { useZone } from './time.ts'
 import { changeTongue, words } from './words/index.ts'
+import { lawyerWords } from './words/lawyer.ts'
 import { screenWords } from './words/screens.ts'
 import { securityWords as security } from './words/security.ts'
 
@@ -20,15 +23,19 @@ export type { Me }
 export function Shell({ me }: { me: Me }) {
   useZone(me.timezone)
   const client = useQueryClient()
-  const staff = useStaff()
-  const { message } = App.useApp()
   const lawyer = me.role === 'lawyer'
-  const down = useLive((by) => {
-    const name = staff.data?.find(({ id }) => id === by)?.name ?? by
-    if (lawyer) void message.info(words.takenBy(name))
-  })
+  const down = useLive()
+  // Opened once: what was left unsent goes out as soon as the page is there.
+  useState(
+    () =>
+      lawyer &&
+      openSending(me.id, ({ conversation }) =>
+        client.invalidateQueries({ queryKey: ['conversation', conversation] }),
+      ),
+  )
   const leave = async () => {
     await signOut()
+    forgetWords()
     client.clear()
     location.assign('/console')
   }
@@ -39,15 +46,14 @@ export function Shell({ me }: { me: Me }) {
       </a>
       {down && (
         <div className="down" role="status">
-          {words.offline}
+          {lawyer ? lawyerWords.offlineKept : words.offline}
         </div>
       )}
       <header className="bar">
         <Link href="/">
           <b>{words.app}</b>
         </Link>
-        <span>{me.name}</span>
-        <span className="grow">{lawyer && <Presence me={me} />}</span>
+        <span className="grow">{me.name}</span>
         <Button type="link" size="small" onClick={changeTongue}>
           {words.other}
         </Button>
@@ -58,6 +64,7 @@ export function Shell({ me }: { me: Me }) {
           {words.signOut}
         </Button>
       </header>
+      {lawyer && <Presence me={me} />}
       <div className="frame">
         <Nav role={me.role} />
         {lawyer && <Offers />}

@@ -18,6 +18,7 @@ export type Act =
   | 'conversation.answer'
   | 'conversation.assign'
   | 'access.see'
+  | 'conversation.forget'
   /** How the log stands, signed: no word of it. */
   | 'anchor.see'
   | 'rota.see'
@@ -28,6 +29,11 @@ export type Act =
   | 'ledger.see'
   /** What was asked of a model, and what a check of the ledger found. */
   | 'assist.see'
+  /** The floor as it is, the figures, who read what. */
+  | 'desk.oversee'
+  | 'settings.change'
+  /** What only somebody on the register does. */
+  | 'duty.do'
   /** Handing it over, allowances, quality (Art. 28, 30, 31). */
   | 'ledger.manage'
   /** Made, moved and cancelled: a lawyer's own, a coordinator's all. */
@@ -77,6 +83,8 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return 'yes'
     case 'ledger.see':
       return coordinator || subject.conversation === undefined || own ? 'yes' : 'no'
+    case 'duty.do':
+      return coordinator ? 'no' : 'yes'
     case 'appointment.see':
     case 'appointment.change':
       return coordinator || own || subject.appointment?.lawyer === staff.id ? 'yes' : 'no'
@@ -84,11 +92,14 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return !coordinator && own ? 'yes' : 'no'
     case 'paper.see':
       return coordinator || subject.paper?.lawyer === staff.id ? 'yes' : 'no'
+    case 'desk.oversee':
+    case 'settings.change':
     case 'notice.change':
     case 'ledger.manage':
     case 'conversation.assign':
     case 'access.see':
     case 'assist.see':
+    case 'conversation.forget':
     case 'anchor.see':
     case 'rota.change':
     case 'register.see':

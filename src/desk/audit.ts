@@ -59,6 +59,7 @@ export class Audit {
         return
       case 'accepted':
       case 'assigned':
+      case 'handed':
         return this.#taken(entry, talk, lawyer)
       case 'card':
         talk.cards.add(lawyer)

@@ -14,8 +14,15 @@ import { assign } from './offer/assign.ts'
 import { accept, pass } from './offer/take.ts'
 import { presenceSet } from './presence.ts'
 import { conversationClosed, recordKept } from './record.ts'
+import { corrected, forgetAsked } from './retention.ts'
 import { published, registerMoved, rotaAsked, sendOn } from './rota/ask.ts'
 import type { Snapshot } from './snapshot.ts'
+import { channelTested, pushAsked } from './staff/devices.ts'
+import { flag } from './staff/flag.ts'
+import { callBackup, handOver } from './staff/hand.ts'
+import { refer } from './staff/refer.ts'
+import { settingsChanged } from './staff/settings.ts'
+import { tellStaff } from './staff/told.ts'
 import { clientWrote } from './talk/client.ts'
 import { conversationRead, lawyerWrote } from './talk/lawyer.ts'
 import { chatOpened } from './talk/open.ts'
@@ -94,6 +101,18 @@ function route(turn: Turn, event: Event): Fault | null {
       return assistAnswered(turn, event)
     case 'assist.used':
       return assistUsed(turn, event)
+    case 'conversation.handed':
+      return handOver(turn, event)
+    case 'client.referred':
+      return refer(turn, event)
+    case 'conversation.flagged':
+      return flag(turn, event)
+    case 'backup.called':
+      return callBackup(turn, event)
+    case 'staff.told':
+      return tellStaff(turn, event)
+    case 'settings.changed':
+      return settingsChanged(turn, event)
     case 'appointment.asked':
       return appointmentAsked(turn, event)
     default:
@@ -121,6 +140,12 @@ type Unrefusable = Exclude<
       | 'assist.sent'
       | 'assist.answered'
       | 'assist.used'
+      | 'conversation.handed'
+      | 'client.referred'
+      | 'conversation.flagged'
+      | 'backup.called'
+      | 'staff.told'
+      | 'settings.changed'
       | 'appointment.asked'
   }
 >
@@ -137,10 +162,18 @@ function happen(turn: Turn, event: Unrefusable): void {
       return legEnded(turn, event)
     case 'conversation.read':
       return conversationRead(turn, event)
+    case 'conversation.forget':
+      return forgetAsked(turn, event)
+    case 'client.corrected':
+      return corrected(turn, event)
     case 'presence.set':
       return presenceSet(turn, event)
     case 'desk.imported':
       return imported(turn, event)
+    case 'channel.tested':
+      return channelTested(turn, event)
+    case 'push.asked':
+      return pushAsked(turn, event)
     case 'timer.fired':
       return timerFired(turn, event.timer)
     case 'delivery.done':

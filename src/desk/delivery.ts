@@ -5,6 +5,9 @@ import type { Turn } from './turn.ts'
 /** The carrier says the call this was meant for is over: its own report of that was lost. */
 export const CALL_GONE = 'call_gone'
 
+/** No browser of this lawyer can be woken any more: nothing is sent there until they ask anew. */
+export const PUSH_GONE = 'push_gone'
+
 /** What became of something sent (invariant 5: delivered, or failed and shown). */
 
 export function deliveryDone(turn: Turn, event: EventOf<'delivery.done'>): void {
@@ -44,6 +47,9 @@ export function deliveryFailed(turn: Turn, event: EventOf<'delivery.failed'>): v
     ...(subject ? { conversation: subject } : {}),
     data: { item: event.item, channel: item.channel, act: item.act.do, code: event.code },
   })
+  if (item.act.do === 'wake' && item.to && 'lawyer' in item.to && event.code === PUSH_GONE) {
+    turn.putLawyer(item.to.lawyer, { push: false })
+  }
   // A phone that could not be rung is a lawyer who cannot be asked: the next one is, at once.
   if (item.act.do === 'ring' && turn.leg(item.act.leg)?.state === 'placing') {
     legGone(turn, item.act.leg, event.code)

@@ -1,3 +1,4 @@
+import type { Retention } from './retention.ts'
 import type { InForce, RotaFacts } from './rota/facts.ts'
 
 /** The standing facts of one desk (a legal aid institution): what its desk file says. */
@@ -158,6 +159,8 @@ export interface Desk extends RotaFacts {
   shifts: Shift[]
   routing: Routing
   booking: Booking
+  /** Where it differs from the usual (retention.ts). */
+  retention?: Partial<Retention>
 }
 
 export const defaultRouting: Routing = {

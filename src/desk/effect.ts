@@ -5,6 +5,7 @@ import type { Paper } from './dossier/paper.ts'
 import type { Service } from './dossier/services.ts'
 import type { ContactRef } from './event.ts'
 import type { Change } from './rota/change.ts'
+import type { Flag } from './staff/flag.ts'
 import type {
   ConsultationRecord,
   Conversation,
@@ -29,6 +30,8 @@ export type Effect =
   | { do: 'add'; what: 'client'; row: { id: string; pseudonym: string; createdAt: number } }
   | { do: 'add'; what: 'contact'; row: { client: string; ref: ContactRef } }
   | { do: 'add'; what: 'conflict'; row: { client: string; lawyer: string; at: number } }
+  /** Null: the flag comes off. */
+  | { do: 'flag'; conversation: string; kind: Flag; at: number | null }
   | { do: 'record'; conversation: string; record: ConsultationRecord; by: string; at: number }
   | { do: 'ledger'; line: LedgerLine }
   /** A paper as it now stands; its words are sealed as `content` by a line or a `keep` of the same decision. */
@@ -37,6 +40,9 @@ export type Effect =
   | { do: 'settle'; item: string; state: 'sent' | 'failed'; receipt: string | null; at: number }
   /** A standing fact: the register, the rota, what was published. */
   | { do: 'change'; change: Change }
+  /** A conversation's words, key and ways to find them; contacts and traces that have had their time. */
+  | { do: 'forget'; conversation: string }
+  | { do: 'expire'; contacts: string[]; tracesBefore: number | null }
   | { do: 'set'; timer: Timer }
   | { do: 'clear'; timer: string }
 
@@ -71,6 +77,10 @@ export const entryTypes = [
   'drilled',
   'read',
   'flood',
+  'correction',
+  'forget_asked',
+  'forgotten',
+  'expired',
   'undelivered',
   'call_arrived',
   'call_placed',
@@ -89,6 +99,14 @@ export const entryTypes = [
   'assist_refused',
   'assist_used',
   'machine_off',
+  'handed',
+  'referred',
+  'flagged',
+  'backup_called',
+  'told',
+  'settings_changed',
+  'channel_tested',
+  'push',
   'appointment',
   'filed',
   'deadline',
@@ -123,11 +141,14 @@ export interface Words {
 
 export type Recipient = { contact: string } | { lawyer: string }
 
+/** `push`: a lawyer's browser, woken by the service its maker runs. */
+export type Carried = Exclude<Channel, 'webchat'> | 'push'
+
 /** Something to send; it is sent only after the transaction that holds it. Rows of one lane go out in order. */
 export interface OutboxItem {
   key: string
   lane: string
-  channel: Exclude<Channel, 'webchat'>
+  channel: Carried
   to: Recipient | null
   conversation: string | null
   content: string | null
@@ -147,6 +168,8 @@ export type Act =
   /** Make a live leg ask for its next script now. */
   | { do: 'steer'; leg: string; step: number }
   | { do: 'hangup'; leg: string }
+  /** Wakes a browser for this offer; the browser asks the desk what it is. */
+  | { do: 'wake'; offer: string }
 
 /** One service event of the work ledger (工作台账, Art. 28 ¶2). */
 export interface LedgerLine {

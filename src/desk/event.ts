@@ -2,9 +2,10 @@ import type { Staff } from './access.ts'
 import type { AppointmentAct, AskedBy } from './appointment/act.ts'
 import type { Purpose } from './assist/purpose.ts'
 import type { Deed } from './assist/result.ts'
-import type { Channel, Language, LawyerStatus } from './desk.ts'
+import type { Booking, Channel, Language, LawyerStatus, Routing } from './desk.ts'
 import type { DossierAct } from './dossier/act.ts'
 import type { RotaAct } from './rota/act.ts'
+import type { Referral } from './staff/refer.ts'
 import type { ConsultationRecord, Outcome, PassReason, Presence, Timer } from './state.ts'
 
 /** Everything that can happen to a desk, in the desk's own words. */
@@ -142,6 +143,28 @@ export type Happening =
       code: string | null
     }
   | { type: 'assist.used'; request: string; conversation: string; lawyer: string }
+  | { type: 'conversation.handed'; conversation: string; lawyer: string; to: string }
+  | { type: 'client.referred'; conversation: string; lawyer: string; to: Referral }
+  | { type: 'conversation.flagged'; conversation: string; coordinator: string; on: boolean }
+  | { type: 'backup.called'; conversation: string; coordinator: string }
+  | { type: 'staff.told'; coordinator: string; words: string }
+  | {
+      type: 'settings.changed'
+      coordinator: string
+      routing: Partial<Routing>
+      booking: Partial<Booking>
+    }
+  /** A coordinator tried a channel; `code`: what was wrong. */
+  | { type: 'channel.tested'; coordinator: string; channel: Channel; code: string | null }
+  | { type: 'push.asked'; lawyer: string; on: boolean }
+  /** A client, or staff for one without a token, asks that a conversation be forgotten. */
+  | {
+      type: 'conversation.forget'
+      conversation: string
+      by: 'client' | 'coordinator'
+      staff?: string
+    }
+  | { type: 'client.corrected'; conversation: string; words: string }
   | { type: 'timer.fired'; timer: Timer }
   | { type: 'delivery.done'; item: string; receipt: string | null }
   | { type: 'delivery.failed'; item: string; code: string }

@@ -93,6 +93,18 @@ export const faults = {
     'This lawyer is not on duty, or may not help this client.',
   ],
   not_active: [409, '这个对话现在不在接待中。', 'This conversation is not with a lawyer now.'],
+  call_stays: [
+    409,
+    '正在通话，不能转交。可以请同事之后回电。',
+    'A call in progress cannot be handed over. A colleague can call back afterwards.',
+  ],
+  not_waiting: [409, '这位当事人现在不在等候。', 'This client is not waiting now.'],
+  no_backup: [
+    409,
+    '现在没有能呼叫的备班律师。',
+    'There is no backup lawyer who can be called now.',
+  ],
+  nobody_on: [409, '现在没有人在岗。', 'Nobody is on duty now.'],
   already_closed: [409, '这个对话已经结束。', 'This conversation is closed.'],
   record_incomplete: [
     409,

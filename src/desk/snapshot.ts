@@ -3,8 +3,9 @@ import type { Purpose } from './assist/purpose.ts'
 import type { ModelRequest } from './assist/request.ts'
 import type { Channel, Desk } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
-import type { Act, LedgerLine, Recipient } from './effect.ts'
+import type { Act, Carried, LedgerLine, Recipient } from './effect.ts'
 import type { Content } from './flow.ts'
+import type { Expired } from './retention.ts'
 import type { ConsultationRecord, Conversation, LawyerState, Leg, Offer } from './state.ts'
 
 /** All that one decision may see. */
@@ -39,8 +40,10 @@ export interface Snapshot {
   calendar: Calendar | null
   /** The paper the event is about, and those that belong together with it. */
   papers: Paper[]
+  /** What retention has come round to; on its own timer alone. */
+  expired?: Expired | null
   /** The line of the ledger that is to be corrected, and whether it has been. */
   line: { line: LedgerLine; corrected: boolean } | null
   /** The outbox row a delivery report is about. */
-  item: { key: string; to: Recipient | null; act: Act; channel: Channel } | null
+  item: { key: string; to: Recipient | null; act: Act; channel: Channel | Carried } | null
 }

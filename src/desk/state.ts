@@ -236,6 +236,8 @@ export interface LawyerState {
   /** When they were last sent word that could wait, and how much was held back since. */
   noticedAt: number
   held: number
+  /** Some browser of theirs is to be woken for an offer. */
+  push: boolean
 }
 
 export type TimerKind =
@@ -255,6 +257,8 @@ export type TimerKind =
   | 'hold'
   | 'calendar'
   | 'deadline'
+  | 'forget'
+  | 'retention'
 
 export interface Timer {
   id: string

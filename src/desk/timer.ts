@@ -12,6 +12,7 @@ import { giveBack } from './offer/give.ts'
 import { recheck } from './offer/queue.ts'
 import { miss } from './offer/take.ts'
 import { presenceOver } from './presence.ts'
+import { forgetDue, retentionDue } from './retention.ts'
 import type { Timer } from './state.ts'
 import type { Turn } from './turn.ts'
 
@@ -43,6 +44,10 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return assistLate(turn, turn.snapshot.request)
     case 'drill':
       return drillDue(turn, timer.subject)
+    case 'forget':
+      return forgetDue(turn, timer.subject)
+    case 'retention':
+      return retentionDue(turn)
     case 'appointment':
       return appointmentDue(turn, timer.subject)
     case 'reminder':

@@ -234,4 +234,5 @@ const unknownLawyer = (lawyer: string): LawyerState => ({
   pausedBy: null,
   noticedAt: 0,
   held: 0,
+  push: false,
 })

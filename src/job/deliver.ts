@@ -170,6 +170,7 @@ export class Courier {
     const { opener } = this.#parts
     const { act, to, content } = item
     if (act.do === 'ring' && !(await opener.wanted(db, act.leg))) return null
+    if (act.do === 'wake' && !(await opener.open(db, act.offer))) return null
     const address = to && (await opener.address(db, item.channel, to))
     if (to && address === null) throw new SendError('no_address', true)
     const words = content === null ? null : await opener.words(db, content)

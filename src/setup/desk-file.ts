@@ -8,6 +8,7 @@ import {
   languages,
   lawyerStatuses,
 } from '../desk/desk.ts'
+import type { Retention } from '../desk/retention.ts'
 import { emptyRota } from '../desk/rota/facts.ts'
 import { chineseCalendar } from './calendar.ts'
 import { clock, date, id, meaninglessRota, rotaSchema, toRota } from './rota-file.ts'
@@ -108,6 +109,16 @@ const schema = z.strictObject({
     })
     .partial()
     .default({}),
+  /** In days; null keeps it. */
+  retention: z
+    .strictObject({
+      talk: seconds.nullable(),
+      address: seconds.nullable(),
+      trace: seconds.nullable(),
+      consultation: seconds.nullable(),
+    })
+    .partial()
+    .optional(),
 })
 
 type File = z.infer<typeof schema>
@@ -242,6 +253,7 @@ function toDesk(file: File): DeskFile {
       ...toRota(file, desk.timezone),
       routing: { ...defaultRouting, ...file.routing },
       booking: { ...defaultBooking, ...file.booking },
+      ...(file.retention ? { retention: file.retention as Partial<Retention> } : {}),
     },
     reasons: Object.fromEntries(
       lawyers.flatMap((l) => (l.statusReason ? [[l.id, l.statusReason]] : [])),

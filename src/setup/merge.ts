@@ -26,10 +26,14 @@ type List = (typeof lists)[number]
 const digest = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url').slice(0, 16)
 
+/** Kept by coordinators in the app as well. */
+const settings = ['routing', 'booking'] as const
+
 export const digestsOf = (desk: Desk): Digests =>
-  Object.fromEntries(
-    lists.flatMap((list) => desk[list].map((one) => [`${list}:${one.id}`, digest(one)])),
-  )
+  Object.fromEntries([
+    ...lists.flatMap((list) => desk[list].map((one) => [`${list}:${one.id}`, digest(one)])),
+    ...settings.map((name) => [name, digest(desk[name])]),
+  ])
 
 export function merged(known: Desk, file: Desk, before: Digests, now: number): Desk {
   const anew = (list: List, one: { id: string }): boolean =>
@@ -66,8 +70,11 @@ export function merged(known: Desk, file: Desk, before: Digests, now: number): D
     since: Math.max(rule.since ?? now, now),
   })
   const shift = (one: Shift): Shift => (one.days ? later(one) : one)
+  const asBefore = (name: (typeof settings)[number]): boolean => before[name] === digest(file[name])
   return {
     ...file,
+    routing: asBefore('routing') ? known.routing : file.routing,
+    booking: asBefore('booking') ? known.booking : file.booking,
     stations: kept('stations', known.stations, file.stations),
     lawyers: kept('lawyers', known.lawyers, file.lawyers).map((one) => withPast(known, one, now)),
     coordinators: kept('coordinators', known.coordinators, file.coordinators),

@@ -107,11 +107,16 @@ export class ModelStore {
         return
       case 'settle':
         return this.settled(effect.item, effect.state)
+      case 'forget':
+      case 'expire':
+        return
       case 'set':
         this.timers.set(effect.timer.id, effect.timer)
         return
       case 'clear':
         this.timers.delete(effect.timer)
+        return
+      case 'flag':
         return
       case 'change':
         this.desk = withChange(this.desk, effect.change)

@@ -6,6 +6,8 @@ import type { ConsultationRecord } from '../desk/state.ts'
 import { LogWriter } from './append.ts'
 import { saveAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
+import { plainCharge, saveFlag } from './flag.ts'
+import { expire, forgetConversation } from './forget.ts'
 import type { Keys } from './keys.ts'
 import { requestValues, saveRequest } from './model-request.ts'
 import { addItem } from './outbox.ts'
@@ -45,7 +47,7 @@ const addClient = upsert('client', ['id', 'pseudonym', 'created_at'], null)
 const addContact = upsert('contact', ['id', 'client', 'channel', 'sealed'], null)
 const saveRecord = upsert(
   'record',
-  ['conversation', 'content', 'stage', 'complete', 'by_id', 'at'],
+  ['conversation', 'content', 'stage', 'complete', 'by_id', 'at', 'charge_mark'],
   'conversation',
 )
 const addLedger = upsert(
@@ -144,6 +146,8 @@ class Writer {
         return this.#add(effect)
       case 'record':
         return this.#record(effect.conversation, effect.record, effect.by, effect.at)
+      case 'flag':
+        return saveFlag(this.#tx, effect.conversation, effect.kind, effect.at)
       case 'ledger':
         return this.#ledger(effect.line)
       case 'send':
@@ -163,6 +167,10 @@ class Writer {
         return savePaper(this.#tx, effect.paper, effect.content)
       case 'change':
         return this.#change(effect.change)
+      case 'forget':
+        return forgetConversation(this.#tx, this.#keys, effect.conversation)
+      case 'expire':
+        return expire(this.#tx, effect.contacts, effect.tracesBefore)
       case 'clear':
         await clearTimer(this.#tx, effect.timer)
         return
@@ -242,7 +250,9 @@ class Writer {
     const content = this.#contentId()
     await this.#keep(content, JSON.stringify(record), conversation)
     const complete = Number(isComplete(record))
-    await saveRecord(this.#tx, [conversation, content, record.stage, complete, by, at])
+    const charge = plainCharge(record.charge)
+    const mark = charge === '' ? null : this.#keys.mark('charge', charge)
+    await saveRecord(this.#tx, [conversation, content, record.stage, complete, by, at, mark])
   }
 
   async #ledger(line: LedgerLine): Promise<void> {

@@ -81,8 +81,16 @@ export async function writeDesk(tx: Db, seal: Seal, desk: Desk): Promise<boolean
   for (const table of ['station', 'lawyer', 'coordinator', 'shift', 'rota_fact'] as const) {
     await tx.deleteFrom(table).execute()
   }
-  const { name, timezone, language, routing, booking, calendar } = desk
-  const settings: Settings = { name, timezone, language, routing, booking, calendar }
+  const { name, timezone, language, routing, booking, calendar, retention } = desk
+  const settings: Settings = {
+    name,
+    timezone,
+    language,
+    routing,
+    booking,
+    calendar,
+    ...(retention ? { retention } : {}),
+  }
   await setMeta(tx, 'desk_settings', JSON.stringify(settings))
   const revision = (known?.revision ?? 0) + 1
   const hash = createHash('sha256').update(canonical(desk)).digest('base64url')
@@ -109,7 +117,10 @@ export async function keepCalendar(tx: Db, calendar: Calendar): Promise<boolean>
   return true
 }
 
-type Settings = Pick<Desk, 'name' | 'timezone' | 'language' | 'routing' | 'booking' | 'calendar'>
+type Settings = Pick<
+  Desk,
+  'name' | 'timezone' | 'language' | 'routing' | 'booking' | 'calendar' | 'retention'
+>
 
 /** The same facts give the same text, whatever order their fields, and the rota's rules, were written in. */
 function canonical(desk: Desk): string {

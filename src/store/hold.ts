@@ -29,6 +29,11 @@ const wide = new Set<Event['type']>([
   'rota.asked',
   'dossier.asked',
   'publication.seen',
+  'conversation.handed',
+  'backup.called',
+  'staff.told',
+  'settings.changed',
+  'push.asked',
   'appointment.asked',
 ])
 

@@ -3,6 +3,7 @@ import type { Db } from './engine.ts'
 import type { Facts } from './facts.ts'
 import { Keys } from './keys.ts'
 import type { Due } from './outbox.ts'
+import { subscriptionsOf } from './preference.ts'
 import type { Seal } from './seal.ts'
 import { slot, statement } from './statement.ts'
 
@@ -26,6 +27,10 @@ const offerOfLeg = statement((db) =>
     .where('leg.id', '=', slot<string>(0)),
 )
 
+const stateOfOffer = statement((db) =>
+  db.selectFrom('offer').select('state').where('id', '=', slot<string>(0)),
+)
+
 /** Opens what an item needs at the moment it is sent; nothing of it is kept in the clear. */
 export class Opener {
   readonly #seal: Seal
@@ -42,11 +47,14 @@ export class Opener {
     return row ? new Keys(db, this.#seal).open(row.conversation, content, row.sealed) : null
   }
 
-  /** A telephone number, or a Telegram chat id as text. */
+  /** A telephone number, a Telegram chat id as text, or a lawyer's browsers as JSON. */
   async address(db: Db, channel: Due['channel'], to: Recipient): Promise<string | null> {
     if ('contact' in to) {
       const row = (await contactById(db, to.contact))[0]
       return row ? new Keys(db, this.#seal).openAddress(to.contact, row.sealed) : null
+    }
+    if (channel === 'push') {
+      return JSON.stringify(await subscriptionsOf(db, this.#seal, to.lawyer))
     }
     const desk = await this.#facts.read(db)
     const lawyer = desk?.lawyers.find(({ id }) => id === to.lawyer)
@@ -62,6 +70,10 @@ export class Opener {
   async wanted(db: Db, leg: string): Promise<boolean> {
     const state = (await offerOfLeg(db, leg))[0]?.state
     return state === undefined || state === 'open' || state === 'accepted'
+  }
+
+  async open(db: Db, offer: string): Promise<boolean> {
+    return (await stateOfOffer(db, offer))[0]?.state === 'open'
   }
 
   async sid(db: Db, leg: string): Promise<string | null> {

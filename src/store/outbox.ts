@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import type { Channel } from '../desk/desk.ts'
-import type { Act, OutboxItem, Recipient } from '../desk/effect.ts'
+import type { Act, Carried, OutboxItem, Recipient } from '../desk/effect.ts'
 import type { Db } from './engine.ts'
 import { flavourOf } from './flavour.ts'
 import { slot, statement, upsert } from './statement.ts'
@@ -11,7 +10,7 @@ export interface Due {
   n: number
   key: string
   lane: string
-  channel: Exclude<Channel, 'webchat'>
+  channel: Carried
   to: Recipient | null
   conversation: string | null
   content: string | null

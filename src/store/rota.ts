@@ -174,6 +174,16 @@ async function put(tx: Db, sealed: Sealer, change: Change): Promise<void> {
       await tx.insertInto('publication').values({ version, id, data }).execute()
       return
     }
+    case 'settings': {
+      const meta = await tx
+        .selectFrom('meta')
+        .select('value')
+        .where('key', '=', 'desk_settings')
+        .executeTakeFirstOrThrow()
+      const value = JSON.stringify({ ...JSON.parse(meta.value), ...change.row })
+      await tx.updateTable('meta').set({ value }).where('key', '=', 'desk_settings').execute()
+      return
+    }
     default:
       if (change.row) return putFact(tx, change.what, change.row)
       await tx.deleteFrom('rota_fact').where('key', '=', `${change.what}:${change.id}`).execute()

@@ -84,6 +84,7 @@ export const sealedColumns = [
   { table: 'contact', column: 'sealed', what: 'desk', context: (id: string) => id },
   { table: 'lawyer', column: 'contacts', what: 'desk', context: (id: string) => `lawyer ${id}` },
   { table: 'content', column: 'sealed', what: 'desk', context: (id: string) => id },
+  { table: 'appointment', column: 'sealed_token', what: 'desk', context: (id: string) => id },
 ] as const
 
 type Sealed = (typeof sealedColumns)[number]

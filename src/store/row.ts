@@ -252,6 +252,8 @@ export function lawyerStateValues(row: LawyerState): unknown[] {
   return [lawyer, presence, until, idleSince, wrapUntil, recent, JSON.stringify(rest)]
 }
 
+type Rested = Pick<LawyerState, 'missed' | 'pausedBy' | 'noticedAt' | 'held'>
+
 export const lawyerStateOf = (row: Selectable<Schema['lawyer_state']>): LawyerState => ({
   lawyer: row.lawyer,
   presence: row.presence as LawyerState['presence'],
@@ -259,7 +261,8 @@ export const lawyerStateOf = (row: Selectable<Schema['lawyer_state']>): LawyerSt
   idleSince: row.idle_since,
   wrapUntil: row.wrap_until,
   recent: row.recent,
-  ...(JSON.parse(row.rest) as Pick<LawyerState, 'missed' | 'pausedBy' | 'noticedAt' | 'held'>),
+  push: false,
+  ...(JSON.parse(row.rest) as Rested),
 })
 
 export const saveTimer = upsert('timer', ['id', 'kind', 'subject', 'due_at'], 'id')

@@ -1,12 +1,12 @@
 import type { Generated } from 'kysely'
-import type { ModelRequestTable } from './model-request-table.ts'
+import type { AssistTables } from './assist-tables.ts'
 
 /**
  * The tables (migrations/ makes them). `event` is the truth and append-only; the others are projections of it,
  * written in the same transaction, and the sealed words and addresses it points to.
  * Instants are integers, milliseconds since the epoch, UTC. Booleans are 0 or 1, lists and objects JSON text.
  */
-export interface Schema {
+export interface Schema extends AssistTables {
   meta: { key: string; value: string }
 
   station: {
@@ -97,6 +97,8 @@ export interface Schema {
     complete: number
     by_id: string
     at: number
+    /** Keyed hash of the charge, so that it can be looked for without being read. */
+    charge_mark: string | null
   }
   ledger: {
     id: string
@@ -117,9 +119,9 @@ export interface Schema {
     content: string
   }
 
-  /** Requests to a language model. */
-  model_request: ModelRequestTable
-
+  flag: { id: string; conversation: string; kind: string; at: number }
+  saved_view: { id: string; staff: string; name: string; query: string; at: number }
+  push_subscription: { id: string; lawyer: string; sealed: Uint8Array; at: number }
   /** 工作卷宗: what stands in a paper is sealed, by `content`. */
   paper: {
     id: string

@@ -63,6 +63,15 @@ export class Seal {
     return plain.toString('utf8')
   }
 
+  /** What stands under the desk's own key; null for anything else. */
+  openIfOurs(sealed: Uint8Array, context: string): string | null {
+    for (const { desk } of this.#rings) {
+      const plain = tryOpen(desk, sealed, context)
+      if (plain) return plain.toString('utf8')
+    }
+    return null
+  }
+
   /** The keyed hash an address is found by; it tells nothing without the key. */
   lookup(kind: string, address: string): string {
     return createHmac('sha256', this.#lookup)

@@ -4,6 +4,7 @@ import type { Snapshot } from '../desk/snapshot.ts'
 import type { ConsultationRecord } from '../desk/state.ts'
 import { loadCalendar } from './appointment.ts'
 import type { Db } from './engine.ts'
+import { expiredOf } from './expired.ts'
 import type { Keys } from './keys.ts'
 import { lineFor } from './ledger.ts'
 import { requestById } from './model-request.ts'
@@ -80,6 +81,9 @@ export async function load(
   else await loadSubject(tx, snapshot, event)
   if (reach === 'calendar') snapshot.calendar = await loadCalendar(tx, keys, add)
   await loadLeg(tx, snapshot, event)
+  if (event.type === 'timer.fired' && event.timer.kind === 'retention') {
+    snapshot.expired = await expiredOf(tx, house.desk, event.timer.dueAt)
+  }
   if (subject && wantsRecord(event)) snapshot.record = await recordOf(tx, keys, subject.id)
   if (subject && event.type === 'offer.accepted')
     snapshot.heard = await heardOf(tx, keys, subject.id)

@@ -46,6 +46,12 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'assist.sent':
     case 'assist.answered':
     case 'assist.used':
+    case 'conversation.handed':
+    case 'conversation.flagged':
+    case 'client.referred':
+    case 'backup.called':
+    case 'conversation.forget':
+    case 'client.corrected':
       return byId(tx, event.conversation)
     case 'offer.accepted':
     case 'offer.passed':
@@ -76,6 +82,10 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'desk.imported':
     case 'rota.asked':
     case 'publication.seen':
+    case 'staff.told':
+    case 'settings.changed':
+    case 'channel.tested':
+    case 'push.asked':
       return null
   }
 }
@@ -92,6 +102,7 @@ const aboutNoConversation = new Set([
   'drill',
   'calendar',
   'deadline',
+  'retention',
 ])
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {

@@ -18,6 +18,22 @@ const due = statement((db) =>
 export const dueTimers = async (db: Db, now: number): Promise<Timer[]> =>
   (await due(db, now)).map(timerOf)
 
+const ensure = statement((db) =>
+  db
+    .insertInto('timer')
+    .values({
+      id: slot<string>(0),
+      kind: slot<string>(1),
+      subject: slot<string>(2),
+      due_at: slot<number>(3),
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing()),
+)
+/** Sets a timer that sets itself again from then on; one that is set already stays. */
+export const ensureTimer = async (tx: Db, { id, kind, subject, dueAt }: Timer): Promise<void> => {
+  await ensure(tx, id, kind, subject, dueAt)
+}
+
 const next = statement((db) => db.selectFrom('timer').select('due_at').orderBy('due_at').limit(1))
 export const nextTimer = async (db: Db): Promise<number | null> =>
   (await next(db))[0]?.due_at ?? null

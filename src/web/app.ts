@@ -6,6 +6,7 @@ import { faultResponse, prefersEnglish } from './answer.ts'
 import { access } from './api/access.ts'
 import { accounts } from './api/accounts.ts'
 import { anchor } from './api/anchor.ts'
+import { appStaff } from './api/app-staff.ts'
 import { appointments } from './api/appointments.ts'
 import { assistSeen } from './api/assist/coordinator.ts'
 import { lawyersHelp } from './api/assist/lawyer.ts'
@@ -13,6 +14,7 @@ import { describeAuth } from './api/auth-paths.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
 import { flows } from './api/flows.ts'
+import { forgetting } from './api/forget.ts'
 import { ledger } from './api/ledger.ts'
 import { me } from './api/me.ts'
 import { offers } from './api/offers.ts'
@@ -29,6 +31,7 @@ import { files } from './files.ts'
 import { headers } from './headers.ts'
 import { hooks } from './hooks.ts'
 import { pageWords } from './locale/page.ts'
+import { myDataApi } from './my-data.ts'
 import type { WebParts } from './parts.ts'
 import { pageOf } from './public/layout.ts'
 import { faultPage } from './public/pages.ts'
@@ -50,6 +53,7 @@ export function staffApi(parts: WebParts) {
   describeAuth(api)
   api.on(['GET', 'POST'], '/auth/*', (c) => parts.auth.answer(c.req.raw))
   api.route('/chat', chatApi(parts))
+  api.route('/chat', myDataApi(parts))
   api.get('/events', liveEvents(parts))
   api.use('/*', guard(parts))
   return api
@@ -66,7 +70,9 @@ export function staffApi(parts: WebParts) {
     .route('/', lawyersHelp(parts))
     .route('/', assistSeen(parts))
     .route('/', anchor(parts))
+    .route('/', forgetting(parts))
     .route('/', undelivered(parts))
+    .route('/', appStaff(parts))
     .route('/', dossier(parts))
     .route('/', safety(parts))
     .route('/', accounts(parts))

@@ -114,7 +114,7 @@ export async function knownContact(parts: WebParts, token: string): Promise<Cont
   return (await isKnownContact(parts.engine.db, contact.id)) ? contact : null
 }
 
-async function contactOf(c: Context, parts: WebParts): Promise<ContactRef> {
+export async function contactOf(c: Context, parts: WebParts): Promise<ContactRef> {
   const bearer = /^Bearer\s+(\S+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   const asked = c.req.method === 'GET' ? c.req.query('token') : undefined
   const token = bearer ?? asked ?? getCookie(c, CHAT_COOKIE)

@@ -15,6 +15,7 @@ import { itemByReceipt } from '../store/outbox.ts'
 import { checked, readForm, readJson } from './answer.ts'
 import { contactRef } from './contact.ts'
 import type { WebParts } from './parts.ts'
+import { TEST_LEG, testCall } from './test-call.ts'
 
 /** Vendors' webhooks: proof first, then one event, acknowledged once it is durable. */
 
@@ -152,6 +153,7 @@ async function legStepped(c: Context, parts: WebParts): Promise<Response> {
   const { config, form } = await signedForm(c, parts)
   checked(z.object({ CallSid: callSid }), form)
   const leg = c.req.param('leg') ?? ''
+  if (leg === TEST_LEG) return xml(c, toTwiml(config, testCall(await parts.desk())))
   // Twilio also asks what to do next of someone who has just hung up.
   const ended = readStatus(leg, form)
   if (ended) {
@@ -168,7 +170,9 @@ const script = (c: Context, config: TwilioConfig, { script: next }: Handled): Re
 async function legStatus(c: Context, parts: WebParts): Promise<Response> {
   const { form } = await signedForm(c, parts)
   const { CallSid: sid } = checked(z.object({ CallSid: callSid }), form)
-  const ended = readStatus(c.req.param('leg') ?? sid, form)
+  const leg = c.req.param('leg') ?? sid
+  if (leg === TEST_LEG) return xml(c, emptyResponse)
+  const ended = readStatus(leg, form)
   if (ended) await parts.handle(ended.happening, ended.key)
   else parts.log.debug({ channel: 'phone', status: form.CallStatus }, 'call goes on')
   return xml(c, emptyResponse)

@@ -1,7 +1,9 @@
 import type { ModelConfig } from '../assist/port/model.ts'
+import type { Channel as Carrier } from '../channel/channel.ts'
 import type { TelegramConfig } from '../channel/telegram.ts'
 import type { TwilioConfig } from '../channel/twilio.ts'
 import type { Desk } from '../desk/desk.ts'
+import type { Carried } from '../desk/effect.ts'
 import type { Content } from '../desk/flow.ts'
 import type { Handle } from '../handle.ts'
 import type { Answerer } from '../job/answer.ts'
@@ -34,6 +36,8 @@ export interface WebParts {
   log: Log
   /** A built file of the staff app, or null. */
   asset: (path: string) => Promise<Asset | null>
+  /** Null where the channel is off. */
+  carrier: (name: Carried) => Carrier | null
 }
 
 export interface Asset {

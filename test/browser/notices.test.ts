@@ -38,6 +38,10 @@ async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
 }
 
 async function fine(page: Page, name: string): Promise<void> {
+  // A word in passing is half faded when it is looked at.
+  await expect
+    .poll(() => page.locator('.ant-message-notice-title').count(), { timeout: 15_000 })
+    .toBe(0)
   const [wide, seen] = (await page.evaluate(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
   )) as [number, number]

@@ -424,6 +424,18 @@ describe('article 25', () => {
   })
 })
 
+test('the last day of a period is told with its article, or that somebody must look it up', async () => {
+  const ask = (name: string, from: string) => zhang.get(`/periods/${name}?from=${from}`)
+  expect((await ask('appeal_judgment', '2026-09-25')).body).toEqual({
+    last: '2026-10-08',
+    article: '刑事诉讼法第230条',
+  })
+  expect(code(await ask('bail', '2026-11-20'))).toBe('409 calendar_year_missing')
+  expect(code(await ask('fortnight', '2026-11-20'))).toContain('400 malformed')
+  expect(code(await ask('bail', '2026-02-30'))).toContain('400 malformed')
+  expect((await fetch(`${desk.url}/api/periods/bail?from=2026-01-01`)).status).toBe(401)
+})
+
 test('no name of a notice reaches a log, nor the event log in the clear', async () => {
   const { body } = await chen.post('/notices', notice())
   await chen.post(`/notices/${body.id}/assign`, { lawyer: 'zhang' })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Person, TestDesk } from '../harness.ts'
 import { knock, notice, plea, type Rule, type Wall, type World, walls } from '../walls.ts'
+import { type Described, soundBody } from '../walls-sample.ts'
 
 /** Every route × every role × somebody else's object (Art. 29). */
 
@@ -9,6 +10,7 @@ let world: World
 let li: Person
 let chen: Person
 let routes: string[] = []
+let doc: Described
 
 const span = { from: '2026-11-25T01:00:00.000Z', to: '2026-11-25T09:00:00.000Z' }
 
@@ -45,9 +47,7 @@ beforeAll(async () => {
     plea: told.body.id,
   }
   await li.post('/presence', { state: 'on' })
-  const doc = (await (await fetch(`${desk.url}/api/openapi.json`)).json()) as {
-    paths: Record<string, Record<string, unknown>>
-  }
+  doc = (await (await fetch(`${desk.url}/api/openapi.json`)).json()) as Described
   routes = Object.entries(doc.paths).flatMap(([path, methods]) =>
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
@@ -77,15 +77,23 @@ function holds(wall: Wall, rule: Rule, { status, body }: { status: number; body:
 
 describe.each(Object.entries(walls))('%s', (route: string, wall: Wall) => {
   test(wall.open ? 'open' : 'nobody who is not signed in', async () => {
-    const { status } = await knock(new Person(desk, ''), route, wall, world)
+    const { status } = await knock(new Person(desk, ''), route, wall, world, soundBody(doc, route))
     if (wall.open) expect(status).toBeLessThan(500)
     else expect(status).toBe(401)
   })
   test(`another lawyer: ${wall.lawyer}`, async () => {
-    holds(wall, wall.lawyer, await knock(await current('li'), route, wall, world))
+    holds(
+      wall,
+      wall.lawyer,
+      await knock(await current('li'), route, wall, world, soundBody(doc, route)),
+    )
   })
   test(`a coordinator: ${wall.coordinator}`, async () => {
-    holds(wall, wall.coordinator, await knock(await current('chen'), route, wall, world))
+    holds(
+      wall,
+      wall.coordinator,
+      await knock(await current('chen'), route, wall, world, soundBody(doc, route)),
+    )
   })
 })
 

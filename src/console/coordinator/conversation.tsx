@@ -1,13 +1,15 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button, Input, Select, Skeleton, Space, Tag } from 'antd'
+import { Alert, Button, Input, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
-import { ApiError, api, good } from '../api.ts'
+import { Assign, Backup } from '../now/act.tsx'
+import '../theme/desk.css'
 import { BookFor } from '../appointments/book-for.tsx'
 import { Field } from '../field.tsx'
 import { useAccess, useConversation, useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
+import { deskWords } from '../words/desk.ts'
 import { words } from '../words/index.ts'
+import { Around } from './around.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** One conversation as the coordinator sees it: everything that happened; the words by giving a reason. */
@@ -22,15 +24,23 @@ export function CoordinatorConversation({ id }: { id: string }) {
   return (
     <>
       <p>
-        <Link href="/">{words.back}</Link>
+        <Link href="/conversations">{words.back}</Link>
       </p>
-      <h1 style={{ fontSize: 22 }}>
+      <h1>
         {detail.client} <Tag>{words.channels[detail.channel]}</Tag>
         <Tag>{words.states[detail.state]}</Tag>
         {detail.lawyerName && <Tag>{detail.lawyerName}</Tag>}
+        {detail.flags.map((flag) => (
+          <Tag key={flag} color="orange">
+            {deskWords.flags[flag]}
+          </Tag>
+        ))}
         {detail.undelivered > 0 && <Tag color="red">{words.undelivered(detail.undelivered)}</Tag>}
       </h1>
-      {open && <Assign id={id} />}
+      <Around id={id} watched={detail.flags.includes('watch')}>
+        {open && <Assign id={id} client={detail.client} />}
+        {detail.state === 'waiting' && <Backup id={id} client={detail.client} />}
+      </Around>
       <BookFor id={id} />
       {detail.words ? (
         <RecordView record={detail.record} />
@@ -88,33 +98,6 @@ function RecordView({
         </p>
       ))}
     </section>
-  )
-}
-
-function Assign({ id }: { id: string }) {
-  const staff = useStaff()
-  const client = useQueryClient()
-  const { message } = App.useApp()
-  const assign = useMutation({
-    mutationFn: (lawyer: string) =>
-      good(api.conversations[':id'].assign.$post({ param: { id }, json: { lawyer } })),
-    onSuccess: () => message.success(words.assigned),
-    onError: (error) => message.error(error instanceof ApiError ? error.message : words.failed),
-    onSettled: () => client.invalidateQueries(),
-  })
-  const on = (staff.data ?? []).filter(({ role, onDuty }) => role === 'lawyer' && onDuty.length > 0)
-  return (
-    <Space wrap style={{ marginBottom: 12 }}>
-      <Select
-        aria-label={words.assign}
-        placeholder={words.assign}
-        style={{ minWidth: 160 }}
-        value={null}
-        loading={assign.isPending}
-        onChange={(lawyer: string | null) => lawyer && assign.mutate(lawyer)}
-        options={on.map((one) => ({ value: one.id, label: one.name }))}
-      />
-    </Space>
   )
 }
 

@@ -1,76 +1,77 @@
-import { Alert, Button, Select, Skeleton, Space } from 'antd'
-import { useState } from 'react'
-import { ConversationRow } from '../conversation-row.tsx'
-import { type ListFilter, useConversations, useStaff, useUndelivered } from '../queries.ts'
-import { words } from '../words/index.ts'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { Alert, Button, Input, Skeleton } from 'antd'
+import { useMemo, useState } from 'react'
+import { api, good } from '../api.ts'
+import '../theme/desk.css'
+import { deskWords as words } from '../words/desk.ts'
+import { words as base } from '../words/index.ts'
+import { screenWords } from '../words/screens.ts'
+import { asked, useFilter } from './filter.ts'
+import { Filters } from './filters.tsx'
+import { LongList } from './long-list.tsx'
+import { Views } from './views.tsx'
 
+const PAGE = '100'
+
+/** Every conversation there is: narrowed, searched, scrolled through without end. */
 export function ConversationList() {
-  const [filter, setFilter] = useState<ListFilter>({})
-  const [pages, setPages] = useState<string[]>([])
-  const list = useConversations({ ...filter, cursor: pages.at(-1) })
-  const staff = useStaff()
-  const undelivered = useUndelivered()
-  const narrow = (patch: ListFilter): void => {
-    setPages([])
-    setFilter({ ...filter, ...patch })
-  }
-  const choice = (
-    label: string,
-    value: string | undefined,
-    entries: [string, string][],
-    change: (value: string | undefined) => void,
-  ) => (
-    <Select
-      aria-label={label}
-      placeholder={label}
-      allowClear
-      style={{ minWidth: 140 }}
-      value={value}
-      onChange={change}
-      options={entries.map(([key, name]) => ({ value: key, label: name }))}
-    />
-  )
-  const lawyers = (staff.data ?? []).filter(({ role }) => role === 'lawyer')
-  const failed = undelivered.data?.length ?? 0
+  const [filter, change, query] = useFilter()
+  const [open, setOpen] = useState(false)
+  const short = filter.q !== undefined && [...filter.q.trim()].length === 1
+  const list = useInfiniteQuery({
+    queryKey: ['conversations', query],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      good(
+        api.conversations.$get({
+          query: {
+            ...asked(filter),
+            limit: PAGE,
+            ...(pageParam ? { cursor: pageParam } : {}),
+          } as Parameters<typeof api.conversations.$get>[0]['query'],
+        }),
+      ),
+    getNextPageParam: ({ next }) => next ?? undefined,
+  })
+  const items = useMemo(() => (list.data?.pages ?? []).flatMap((page) => page.items), [list.data])
+  const narrowed = Object.keys(filter).filter((name) => name !== 'q').length
   return (
     <>
-      <h1 style={{ fontSize: 22 }}>{words.conversations}</h1>
-      {failed > 0 && (
+      <h1>{base.conversations}</h1>
+      <Input.Search
+        aria-label={words.search}
+        placeholder={words.search}
+        defaultValue={filter.q ?? ''}
+        key={filter.q === undefined ? 'none' : 'some'}
+        allowClear
+        maxLength={100}
+        onChange={({ target }) => change({ q: target.value })}
+      />
+      {short && <p className="soft">{words.searchShort}</p>}
+      <Views query={query} />
+      <Button aria-expanded={open} onClick={() => setOpen(!open)}>
+        {words.filters}
+        {narrowed > 0 ? ` (${narrowed})` : ''}
+      </Button>
+      {(open || narrowed > 0) && <Filters filter={filter} change={change} />}
+      {list.isPending && <Skeleton active />}
+      {list.error && (
         <Alert
           type="error"
-          showIcon
-          title={words.undelivered(failed)}
-          style={{ marginBottom: 12 }}
+          title={list.error.message}
+          action={<Button onClick={() => list.refetch()}>{screenWords.again}</Button>}
         />
       )}
-      <Space wrap style={{ marginBottom: 8 }}>
-        {choice(words.state, filter.state, Object.entries(words.states), (state) =>
-          narrow({ state }),
-        )}
-        {choice(words.channel, filter.channel, Object.entries(words.channels), (channel) =>
-          narrow({ channel }),
-        )}
-        {choice(
-          words.lawyer,
-          filter.lawyer,
-          lawyers.map(({ id, name }) => [id, name]),
-          (lawyer) => narrow({ lawyer }),
-        )}
-      </Space>
-      {list.isPending && <Skeleton active />}
-      <ul className="rows">
-        {list.data?.items.map((item) => (
-          <ConversationRow key={item.id} item={item} />
-        ))}
-      </ul>
-      <Space style={{ marginTop: 12 }}>
-        {pages.length > 0 && (
-          <Button onClick={() => setPages(pages.slice(0, -1))}>{words.back}</Button>
-        )}
-        {list.data?.next && (
-          <Button onClick={() => setPages([...pages, list.data?.next ?? ''])}>{words.more}</Button>
-        )}
-      </Space>
+      {list.data && (
+        <p className="soft" role="status">
+          {items.length === 0 ? words.empty : words.shown(items.length, list.hasNextPage)}
+        </p>
+      )}
+      <LongList
+        items={items}
+        more={list.hasNextPage && !list.isFetchingNextPage}
+        onMore={() => void list.fetchNextPage()}
+      />
     </>
   )
 }

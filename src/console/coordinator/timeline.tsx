@@ -1,7 +1,9 @@
 import type { Entry } from '../queries.ts'
 import { useStaff } from '../queries.ts'
 import { dateTime, exact } from '../time.ts'
+import { deskWords } from '../words/desk.ts'
 import { words } from '../words/index.ts'
+import { lawyerWords } from '../words/lawyer.ts'
 
 /** Second by second: who was asked, who did not answer, what the client was told. */
 export function Timeline({ events }: { events: Entry[] }) {
@@ -57,6 +59,10 @@ function details(event: Entry, name: (id: unknown) => string): string {
     typeof event.due === 'string' ? dateTime(event.due) : '',
     typeof event.outcome === 'string' ? (words.outcomes[event.outcome] ?? event.outcome) : '',
     typeof event.code === 'string' ? event.code : '',
+    typeof event.to === 'string' ? (lawyerWords.referrals[event.to] ?? '') : '',
+    ...(Array.isArray(event.warned)
+      ? event.warned.map((kind) => deskWords.warned[String(kind)] ?? '')
+      : []),
     typeof event.status === 'string' ? event.status : '',
   ]
   return parts.filter((part) => part !== '').join(' ')

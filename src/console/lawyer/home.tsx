@@ -1,24 +1,45 @@
-import { Skeleton } from 'antd'
+import { Alert, Button, Skeleton } from 'antd'
 import { ConversationRow } from '../conversation-row.tsx'
-import { type Conversation, useConversations } from '../queries.ts'
+import { type Conversation, useConversations, useStaff } from '../queries.ts'
+import { SwapAnswers } from '../rota/swap-answers.tsx'
+import type { ScreenProps } from '../screens.tsx'
 import { words } from '../words/index.ts'
+import { lawyerWords } from '../words/lawyer.ts'
+import { screenWords } from '../words/screens.ts'
+import { Told } from './told.tsx'
+import { Wake } from './wake.tsx'
 
-export function LawyerHome() {
+/** What a lawyer sees between two clients. */
+export function LawyerHome({ me }: ScreenProps) {
   const list = useConversations({ limit: '50' })
+  const staff = useStaff()
+  const name = (id: string): string => staff.data?.find((one) => one.id === id)?.name ?? id
   if (list.isPending) return <Skeleton active />
-  const items = list.data?.items ?? []
+  if (!list.data) {
+    return (
+      <Alert
+        type="error"
+        title={list.error.message || words.failed}
+        action={<Button onClick={() => list.refetch()}>{screenWords.again}</Button>}
+      />
+    )
+  }
+  const { items } = list.data
   const active = items.filter(({ state }) => state === 'active')
   const due = items.filter(({ state }) => state === 'ended')
   const earlier = items.filter(({ state }) => state !== 'active' && state !== 'ended')
   return (
     <>
-      <h2>{words.mine}</h2>
-      {active.length === 0 && <p className="soft">{words.none}</p>}
+      <h1>{words.mine}</h1>
+      <Told />
+      {active.length === 0 && <p className="soft">{lawyerWords.none}</p>}
       <Rows items={active} />
       {due.length > 0 && <h2>{words.toRecord}</h2>}
       <Rows items={due} />
+      <SwapAnswers me={me} name={name} />
       {earlier.length > 0 && <h2>{words.earlier}</h2>}
       <Rows items={earlier} />
+      <Wake />
     </>
   )
 }
@@ -26,7 +47,9 @@ export function LawyerHome() {
 const Rows = ({ items }: { items: Conversation[] }) => (
   <ul className="rows">
     {items.map((item) => (
-      <ConversationRow key={item.id} item={item} />
+      <li key={item.id}>
+        <ConversationRow item={item} />
+      </li>
     ))}
   </ul>
 )

@@ -1,36 +1,90 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { App, Button, Modal } from 'antd'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { ApiError, api, good } from '../api.ts'
-import { useOffers } from '../queries.ts'
+import { onNews } from '../news.ts'
+import { useOffers, useStaff } from '../queries.ts'
 import { useSeconds } from '../time.ts'
-import { words } from '../words/index.ts'
+import { words as base } from '../words/index.ts'
+import { lawyerWords as words } from '../words/lawyer.ts'
+import { useAlarm } from './alarm.ts'
 
-/** An offer takes over the screen, and is gone the moment it is no longer there to take. */
+/** An offer takes over the screen, and is gone, with the reason, the moment it is no longer there to take. */
 export function Offers() {
   const offers = useOffers()
   const first = offers.data?.[0]
+  const [gone, setGone] = useState<string | null>(null)
+  useAlarm(first !== undefined)
   useEffect(() => {
-    document.title = first ? `(1) ${words.offerTitle}` : words.app
-    if (first) navigator.vibrate?.([300, 150, 300])
+    if (first) setGone(null)
   }, [first])
-  return first ? <Offer key={first.id} offer={first} /> : null
+  const shown = useRef<string | null>(null)
+  const name = useNames()
+  useEffect(
+    () =>
+      onNews((news) => {
+        if (news.type !== 'withdrawn' || news.offer !== shown.current) return
+        setGone(news.takenBy ? words.takenBy(name(news.takenBy)) : words.gone)
+      }),
+    [name],
+  )
+  shown.current = first?.id ?? shown.current
+  if (first) return <Offer key={first.id} offer={first} onLost={setGone} />
+  return gone === null ? null : <Gone why={gone} onRead={() => setGone(null)} />
+}
+
+function useNames(): (id: string) => string {
+  const staff = useStaff()
+  const known = useRef(staff.data)
+  known.current = staff.data
+  const name = useRef((id: string) => known.current?.find((one) => one.id === id)?.name ?? id)
+  return name.current
 }
 
 type OfferView = NonNullable<ReturnType<typeof useOffers>['data']>[number]
 type Reason = 'busy' | 'conflict' | 'other'
 
-function Offer({ offer }: { offer: OfferView }) {
+function Takeover({ children, label }: { children: React.ReactNode; label: string }) {
+  const dialog = useRef<HTMLDialogElement>(null)
+  useEffect(() => {
+    const shown = dialog.current
+    shown?.showModal()
+    return () => shown?.close()
+  }, [])
+  return (
+    <dialog
+      className="takeover"
+      aria-label={label}
+      ref={dialog}
+      onCancel={(event) => event.preventDefault()}
+    >
+      <div className="offer">{children}</div>
+    </dialog>
+  )
+}
+
+function Gone({ why, onRead }: { why: string; onRead: () => void }) {
+  useEffect(() => {
+    const timer = setTimeout(onRead, 6000)
+    return () => clearTimeout(timer)
+  }, [onRead])
+  return (
+    <Takeover label={why}>
+      <h2 role="alert">{why}</h2>
+      <dl />
+      <button type="button" className="big-key" onClick={onRead}>
+        {words.understood}
+      </button>
+    </Takeover>
+  )
+}
+
+function Offer({ offer, onLost }: { offer: OfferView; onLost: (why: string) => void }) {
   const [passing, setPassing] = useState(false)
   const [, navigate] = useLocation()
-  const { message } = App.useApp()
   const client = useQueryClient()
-  const seconds = useSeconds(offer.waitingSince)
   const settled = () => client.invalidateQueries({ queryKey: ['offers'] })
-  const lost = (error: Error) =>
-    message.warning(error instanceof ApiError ? error.message : words.failed)
-
+  const lost = (error: Error) => onLost(error instanceof ApiError ? error.message : base.failed)
   const take = useMutation({
     mutationFn: () => good(api.offers[':id'].accept.$post({ param: { id: offer.id } })),
     onSuccess: () => navigate(`/c/${offer.conversation}`),
@@ -43,45 +97,71 @@ function Offer({ offer }: { offer: OfferView }) {
     onError: lost,
     onSettled: settled,
   })
-  const facts = [
-    words.channels[offer.channel],
-    words.languages[offer.language] ?? offer.language,
-    words.waited(Math.floor(seconds / 60), seconds % 60),
-  ]
+  const busy = take.isPending || pass.isPending
   return (
-    <Modal
-      open
-      closable={false}
-      mask={{ closable: false }}
-      keyboard={false}
-      footer={null}
-      centered
-      title={words.offerTitle}
-    >
-      <div className="offer">
-        <p className="what">{facts.join(' · ')}</p>
-        {offer.kind === 'phone' && <p className="soft">{words.answerByPhone}</p>}
-        {passing ? (
-          <>
-            <p>{words.passWhy}</p>
-            {(['busy', 'conflict', 'other'] as const).map((reason) => (
-              <Button key={reason} onClick={() => pass.mutate(reason)} loading={pass.isPending}>
-                {words.reasons[reason]}
-              </Button>
-            ))}
-            <Button type="link" onClick={() => setPassing(false)}>
-              {words.back}
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button type="primary" onClick={() => take.mutate()} loading={take.isPending}>
-              {words.take}
-            </Button>
-            <Button onClick={() => setPassing(true)}>{words.pass}</Button>
-          </>
-        )}
-      </div>
-    </Modal>
+    <Takeover label={words.offerTitle}>
+      <h2>{words.offerTitle}</h2>
+      <Facts offer={offer} />
+      {passing ? (
+        <>
+          <p>{base.passWhy}</p>
+          {(['busy', 'conflict', 'other'] as const).map((reason) => (
+            <button
+              key={reason}
+              type="button"
+              className="big-key"
+              disabled={busy}
+              onClick={() => pass.mutate(reason)}
+            >
+              {base.reasons[reason]}
+            </button>
+          ))}
+          <button type="button" className="big-key" onClick={() => setPassing(false)}>
+            {base.back}
+          </button>
+        </>
+      ) : (
+        <>
+          <button
+            type="button"
+            className="big-key first"
+            disabled={busy}
+            onClick={() => take.mutate()}
+          >
+            {base.take}
+          </button>
+          <button
+            type="button"
+            className="big-key"
+            disabled={busy}
+            onClick={() => setPassing(true)}
+          >
+            {base.pass}
+          </button>
+        </>
+      )}
+    </Takeover>
+  )
+}
+
+function Facts({ offer }: { offer: OfferView }) {
+  const waited = useSeconds(offer.waitingSince)
+  const sofar = useSeconds(offer.offeredAt)
+  const whole = (Date.parse(offer.expiresAt) - Date.parse(offer.offeredAt)) / 1000
+  return (
+    <dl>
+      <dd className="big">
+        {base.channels[offer.channel]}
+        {offer.urgent && <span className="danger"> · {words.urgent}</span>}
+      </dd>
+      <dt>{base.time}</dt>
+      <dd>{base.waited(Math.floor(waited / 60), waited % 60)}</dd>
+      <dt>{base.language}</dt>
+      <dd>{base.languages[offer.language] ?? offer.language}</dd>
+      <dt>{base.station}</dt>
+      <dd>{offer.station ?? words.anyStation}</dd>
+      <dd className="big soft">{words.left(Math.max(0, Math.ceil(whole - sofar)))}</dd>
+      {offer.kind === 'phone' && <dd className="big soft">{base.answerByPhone}</dd>}
+    </dl>
   )
 }

@@ -1,13 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Select } from 'antd'
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import { ApiError, api, good } from '../api.ts'
 import { DraftRecord } from '../assist/draft.tsx'
 import { Field } from '../field.tsx'
+import { useKept } from '../keep.ts'
 import { Papers } from '../notices/papers.tsx'
 import type { Detail } from '../queries.ts'
 import { Checklist, noChecks, unticked } from '../record/checklist.tsx'
 import { FilePaper } from '../record/file-paper.tsx'
+import { PeriodEnd } from '../record/period.tsx'
 import { words } from '../words/index.ts'
 import { recordWords } from '../words/record.ts'
 
@@ -19,35 +21,21 @@ type Outcome = (typeof outcomes)[number]
 
 export function RecordForm({ detail }: { detail: Detail }) {
   const { id } = detail
-  const [fields, setFields] = useState<Fields>(
-    detail.record ?? { charge: '', question: '', answer: '', stage: null },
-  )
   const [outcome, setOutcome] = useState<Outcome>('answered')
-  const [state, setState] = useState<'' | 'saving' | 'saved'>('')
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
   const client = useQueryClient()
   const { message } = App.useApp()
   const complain = (error: Error) =>
-    message.error(error instanceof ApiError ? error.message : words.failed)
-
-  const keep = async (next: Fields): Promise<void> => {
-    clearTimeout(timer.current)
-    setState('saving')
-    await good(api.conversations[':id'].record.$put({ param: { id }, json: next }))
-    setState('saved')
-  }
-  const change = (patch: Partial<Fields>): void => {
-    const next = { ...fields, ...patch }
-    setFields(next)
-    setState('saving')
-    clearTimeout(timer.current)
-    timer.current = setTimeout(() => void keep(next).catch(complain), 700)
-  }
-  useEffect(() => () => clearTimeout(timer.current), [])
+    void message.error(error instanceof ApiError ? error.message : words.failed)
+  const { fields, change, flush, state } = useKept<Fields>(
+    `zhiban-record-${id}`,
+    detail.record ?? { charge: '', question: '', answer: '', stage: null },
+    (next) => good(api.conversations[':id'].record.$put({ param: { id }, json: next })),
+    complain,
+  )
 
   const close = useMutation({
     mutationFn: async () => {
-      await keep(fields)
+      if (!(await flush())) return
       await good(api.conversations[':id'].close.$post({ param: { id }, json: { outcome } }))
     },
     onError: complain,
@@ -111,7 +99,7 @@ export function RecordForm({ detail }: { detail: Detail }) {
       </Field>
       <Checklist checks={checks} done={done} change={(to) => change({ checks: to })} />
       <p className="soft" role="status">
-        {state === 'saving' ? words.saving : state === 'saved' ? words.saved : ' '}
+        {state === '' ? '\u00a0' : words.kept[state]}
       </p>
       {done ? (
         <p>
@@ -142,6 +130,7 @@ export function RecordForm({ detail }: { detail: Detail }) {
       )}
       <Papers conversation={id} />
       <FilePaper conversation={id} />
+      <PeriodEnd />
     </section>
   )
 }

@@ -4,10 +4,14 @@ import { noticeWords as words } from '../words/notices.ts'
 import { Countdown } from './countdown.tsx'
 import { type Notice, useNotices } from './queries.ts'
 
+/** So long before, a year without its holidays is told of. */
+const AHEAD = 90 * 86_400_000
+
 /** What authorities have asked for, and how long there is to answer. */
 export function NoticeList() {
   const { data, error, isPending } = useNotices()
   const [, go] = useLocation()
+  const soon = new Date(Date.now() + AHEAD).getUTCFullYear()
   return (
     <>
       <h1>{words.title}</h1>
@@ -18,9 +22,12 @@ export function NoticeList() {
       </p>
       {isPending && <Skeleton active />}
       {error && <Alert type="error" title={error.message} />}
-      {data?.length === 0 && <p className="soft">{words.none}</p>}
+      {data && soon > data.calendarThrough && (
+        <Alert type="warning" title={words.yearMissing(data.calendarThrough + 1)} />
+      )}
+      {data?.items.length === 0 && <p className="soft">{words.none}</p>}
       <ul className="rows">
-        {data?.map((notice) => (
+        {data?.items.map((notice) => (
           <li key={notice.id}>
             <Row notice={notice} />
           </li>

@@ -7,7 +7,7 @@ import { api, good } from '../api.ts'
 export const useNotices = () =>
   useQuery({
     queryKey: ['dossier', 'notices'],
-    queryFn: async () => (await good(api.notices.$get({ query: {} }))).items,
+    queryFn: () => good(api.notices.$get({ query: {} })),
   })
 
 export const useNotice = (id: string) =>
@@ -35,7 +35,7 @@ export const useAuthorities = () =>
     queryFn: async () => (await good(api.authorities.$get())).items,
   })
 
-export type Notice = NonNullable<ReturnType<typeof useNotices>['data']>[number]
+export type Notice = NonNullable<ReturnType<typeof useNotices>['data']>['items'][number]
 export type NoticeDetail = NonNullable<ReturnType<typeof useNotice>['data']>
 export type Task = NoticeDetail['tasks'][number]
 export type Letter = NoticeDetail['letters'][number]

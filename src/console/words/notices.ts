@@ -4,6 +4,8 @@ import { tongue } from './index.ts'
 const zh = {
   title: '法律帮助通知书',
   add: '登记通知书',
+  yearMissing: (year: number) =>
+    `${year}年的放假安排还没有收录，涉及${year}年的期限要人工核定。国务院公布后请升级本系统。`,
   none: '还没有通知书。收到办案机关的《法律帮助通知书》后在这里登记。',
   open: (n: number) => `还有${n}人没有确定律师或没有函复`,
   answered: '已函复',
@@ -106,6 +108,8 @@ const zh = {
 const en: typeof zh = {
   title: 'Notices of legal help',
   add: 'Take in a notice',
+  yearMissing: (year) =>
+    `The holidays of ${year} are not known here: dates that touch it are worked out by hand. Upgrade once they are published.`,
   none: 'No notices yet. Take in here what an authority serves.',
   open: (n) => `${n} without a lawyer, or not yet replied to`,
   answered: 'Replied',

@@ -202,6 +202,7 @@ export const en: Locale = {
       `The coordinator has given ${pseudonym} to ${name}.`,
     assigned: (pseudonym: string, link: string): string =>
       `The coordinator asks you to help ${pseudonym}: ${link}`,
+    told: (words: string): string => `From the coordinator: ${words}`,
     recordDue: (pseudonym: string, link: string): string =>
       `Please complete the record of your call (${pseudonym}): ${link}`,
     recordsDue: (count: number, link: string): string =>

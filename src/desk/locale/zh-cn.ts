@@ -206,6 +206,7 @@ export const zhCN = {
     returned: (pseudonym: string): string => `${pseudonym}等候您的回复超时，已回到值班台另请律师。`,
     reassigned: (pseudonym: string, name: string): string => `协调员已把${pseudonym}转给${name}。`,
     assigned: (pseudonym: string, link: string): string => `协调员请您接待${pseudonym}：${link}`,
+    told: (words: string): string => `协调员通知：${words}`,
     recordDue: (pseudonym: string, link: string): string =>
       `刚才的通话（${pseudonym}）请补全记录：${link}`,
     recordsDue: (count: number, link: string): string =>

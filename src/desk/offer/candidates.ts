@@ -148,6 +148,12 @@ export function present(turn: Turn, lawyer: string): boolean {
   return presence === 'on' || (until !== null && until <= turn.now)
 }
 
+/** Why this lawyer cannot be given this client now: not on duty, paused, or in conflict. */
+export const inConflictOrAway = (turn: Turn, { channel, client }: Conversation, lawyer: string) =>
+  !turn.duty(methodOf(channel)).some((duty) => duty.lawyer.id === lawyer) ||
+  !present(turn, lawyer) ||
+  turn.inConflict(client, lawyer)
+
 const pausedByMisses = (turn: Turn, lawyer: string): boolean =>
   !present(turn, lawyer) && turn.lawyer(lawyer).pausedBy === 'misses'
 

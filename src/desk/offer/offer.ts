@@ -1,6 +1,7 @@
 import { hangUp, ring } from '../call/script.ts'
 import { methodOf } from '../desk.ts'
 import { lawyersOf } from '../rota.ts'
+import { wake } from '../staff/devices.ts'
 import type { Conversation, Offer } from '../state.ts'
 import { amend, tell } from '../talk/tell.ts'
 import type { Turn } from '../turn.ts'
@@ -51,6 +52,7 @@ export function makeOffer(turn: Turn, conversation: Conversation, chosen: Candid
     expiresAt: offer.expiresAt,
   })
   turn.putOffer(offer, { notice })
+  wake(turn, offer)
   turn.timer('offer', offer.id, offer.expiresAt)
   if (staggerSeconds > 0) {
     turn.timer('stagger', conversation.id, turn.now + staggerSeconds * SECOND)

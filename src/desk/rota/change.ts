@@ -1,4 +1,4 @@
-import type { Desk, Lawyer, Shift } from '../desk.ts'
+import type { Booking, Desk, Lawyer, Routing, Shift } from '../desk.ts'
 import type {
   Authority,
   Leave,
@@ -21,10 +21,12 @@ export type Change =
   | { what: 'hours'; id: string; row: ServiceHours | null }
   | { what: 'authorities'; id: string; row: Authority | null }
   | { what: 'publication'; id: string; row: Publication }
+  | { what: 'settings'; id: string; row: { routing: Routing; booking: Booking } }
 
 export function withChange(desk: Desk, change: Change): Desk {
   const revision = desk.revision + 1
   if (change.what === 'publication') return { ...desk, revision, publication: change.row }
+  if (change.what === 'settings') return { ...desk, revision, ...change.row }
   const { what, id, row } = change
   const before: { id: string }[] = desk[what]
   const rest = before.filter((one) => one.id !== id)

@@ -1,6 +1,7 @@
 import type { EventOf, Via } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
 import { signOfLife } from '../presence.ts'
+import { warnings } from '../staff/wording.ts'
 import type { Turn } from '../turn.ts'
 import { push } from './say.ts'
 import { tell } from './tell.ts'
@@ -19,14 +20,18 @@ export function lawyerWrote(turn: Turn, event: EventOf<'lawyer.wrote'>): Fault |
     return fault('malformed')
   }
   const kept = turn.words(words)
+  const warned = warnings(words)
   turn.log({
     type: 'message',
     actor: 'lawyer',
     by: lawyer,
     conversation: row.id,
     words: kept,
-    data: { via },
+    data: { via, ...(warned.length > 0 ? { warned } : {}) },
   })
+  for (const kind of warned) {
+    turn.ask({ do: 'flag', conversation: row.id, kind, at: turn.now })
+  }
   push(turn, row, kept)
   turn.clear('absent', row.id)
   const came = row.reserved && { reserved: { ...row.reserved, asking: false } }

@@ -7,8 +7,10 @@ import { appointments } from './0005-appointments.ts'
 import { notices } from './0006-notices.ts'
 import { search } from './0007-search.ts'
 import { records } from './0008-records.ts'
+import { retention } from './0009-retention.ts'
 import { accessSafety } from './0010-access-safety.ts'
 import { assist } from './0011-assist.ts'
+import { app } from './0012-app.ts'
 import { outcomes } from './0014-outcomes.ts'
 
 /** In order; a released migration is never changed. */
@@ -21,7 +23,9 @@ export const migrations: Record<string, Migration> = {
   '0006-notices': notices,
   '0007-search': search,
   '0008-records': records,
+  '0009-retention': retention,
   '0010-access-safety': accessSafety,
   '0011-assist': assist,
+  '0012-app': app,
   '0014-outcomes': outcomes,
 }

@@ -7,7 +7,9 @@ import { conversationOf } from '../row.ts'
 import type { Seal } from '../seal.ts'
 import { recordOf } from '../snapshot.ts'
 import { appointedTo } from './appointment.ts'
+import { type Beside, beside } from './beside.ts'
 import { type EntryRow, type EntryView, entryColumns, iso, isoOrNull, Reader } from './entry.ts'
+import { type Narrowing, narrow } from './narrow.ts'
 
 /** Conversations as staff see them: lawyers their own, coordinators all, words only where asked for. */
 
@@ -37,7 +39,7 @@ export interface ConversationView {
   flooded: boolean
 }
 
-export interface Filter {
+export interface Filter extends Narrowing {
   q?: string | undefined
   state?: string | undefined
   lawyer?: string | undefined
@@ -100,7 +102,7 @@ export function narrowed<Query extends ReturnType<typeof conversationsOf>>(
   if (filter.channel) query = query.where('conversation.channel', '=', filter.channel)
   if (filter.from !== undefined) query = query.where('conversation.opened_at', '>=', filter.from)
   if (filter.to !== undefined) query = query.where('conversation.opened_at', '<', filter.to)
-  return query as Query
+  return narrow(query, filter) as Query
 }
 
 export async function viewsOf(
@@ -172,7 +174,7 @@ async function undelivered(db: Db, ids: string[]): Promise<Map<string, number>> 
   return counts
 }
 
-export interface ConversationDetail extends ConversationView {
+export interface ConversationDetail extends ConversationView, Beside {
   /** Null where the words are not shown. */
   record: ConsultationRecord | null
   words: boolean
@@ -183,6 +185,7 @@ export async function conversationDetail(
   db: Db,
   seal: Seal,
   desk: Desk,
+  staff: Staff,
   id: string,
   words: boolean,
 ): Promise<ConversationDetail | null> {
@@ -206,7 +209,10 @@ export async function conversationDetail(
   const reader = new Reader(db, seal)
   const events: EntryView[] = []
   for (const entry of entries as EntryRow[]) events.push(await reader.view(entry, words))
+  const around = await beside(db, desk, staff, id)
+  if (!around) return null
   return {
+    ...around,
     ...toView(row, desk, record?.charge ?? null, failed),
     record: words ? (record ?? emptyRecord) : null,
     words,

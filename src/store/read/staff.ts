@@ -18,6 +18,8 @@ export interface OfferView {
   offeredAt: string
   expiresAt: string
   waitingSince: string | null
+  station: string | null
+  urgent: boolean
 }
 
 const open = statement((db) =>
@@ -34,6 +36,8 @@ const open = statement((db) =>
       'conversation.channel',
       'conversation.language',
       'conversation.waiting_since',
+      'conversation.station',
+      'conversation.rest',
     ])
     .where('offer.lawyer', '=', slot<string>(0))
     .where('offer.state', '=', 'open')
@@ -53,6 +57,8 @@ export async function openOffers(db: Db, lawyer: string, now: number): Promise<O
     offeredAt: iso(row.offered_at),
     expiresAt: iso(row.expires_at),
     waitingSince: row.waiting_since === null ? null : iso(row.waiting_since),
+    station: row.station,
+    urgent: (JSON.parse(row.rest) as { urgent?: boolean }).urgent === true,
   }))
 }
 
@@ -122,6 +128,29 @@ export async function accessLog(db: Db, conversation: string): Promise<AccessVie
     reason: (JSON.parse(row.data) as { reason: string | null }).reason,
     at: iso(row.at),
   }))
+}
+
+/** The last readings of all conversations, newest first, before a line of the log where one is given. */
+export async function readings(db: Db, before: number | null, limit: number) {
+  let query = db
+    .selectFrom('event')
+    .select(['seq', 'at', 'actor', 'by_id', 'data', 'conversation'])
+    .where(sql<boolean>`type = 'read'`)
+    .orderBy('seq', 'desc')
+    .limit(limit)
+  if (before !== null) query = query.where('seq', '<', before)
+  const rows = await query.execute()
+  const last = rows.at(-1)
+  return {
+    items: rows.map((row) => ({
+      conversation: row.conversation ?? '',
+      reader: row.by_id ?? '',
+      role: row.actor,
+      reason: (JSON.parse(row.data) as { reason: string | null }).reason,
+      at: iso(row.at),
+    })),
+    next: rows.length === limit && last ? String(last.seq) : null,
+  }
 }
 
 const lastRead = statement((db) =>

@@ -1,4 +1,5 @@
 import type { Db } from '../engine.ts'
+import { lockIndex } from '../hold.ts'
 import { slot, statement, upsert } from '../statement.ts'
 import { type Hash, pairHash } from './pairs.ts'
 import { type DocKind, type Postings, postingsOf } from './postings.ts'
@@ -45,7 +46,11 @@ const docsOf = statement((db) =>
     .orderBy('id'),
 )
 const openedAt = statement((db) =>
-  db.selectFrom('conversation').select('opened_at').where('id', '=', slot<string>(0)),
+  db
+    .selectFrom('conversation')
+    .select('opened_at')
+    .where('id', '=', slot<string>(0))
+    .where('sealed_key', 'is not', null),
 )
 const drop = statement((db) =>
   db.deleteFrom('search_conversation').where('n', '=', slot<number>(0)),
@@ -90,16 +95,10 @@ export class DocWriter {
     for (const { n, docs } of this.#grown) await counted(this.#tx, docs, n)
   }
 
-  /** The docs of one kind, or all of them, the number too. */
-  async remove(conversation: string, kind?: DocKind): Promise<void> {
+  /** The docs of one kind. */
+  async remove(conversation: string, kind: DocKind): Promise<void> {
     const known = this.#known.get(conversation) ?? (await byConversation(this.#tx, conversation))[0]
-    if (!known) return
-    for (const doc of await docsOf(this.#tx, known.n * ROOM, (known.n + 1) * ROOM)) {
-      if (kind === undefined || doc.kind === kind) await this.#postings.remove(this.#tx, doc.id)
-    }
-    if (kind !== undefined) return
-    this.#known.delete(conversation)
-    await drop(this.#tx, known.n)
+    if (known) await removeDocs(this.#tx, known.n, kind)
   }
 
   /** Null for a conversation that is no more. */
@@ -117,4 +116,19 @@ export class DocWriter {
     this.#known.set(conversation, made)
     return made
   }
+}
+
+async function removeDocs(tx: Db, n: number, kind?: DocKind): Promise<void> {
+  for (const doc of await docsOf(tx, n * ROOM, (n + 1) * ROOM)) {
+    if (kind === undefined || doc.kind === kind) await postingsOf(tx).remove(tx, doc.id)
+  }
+}
+
+/** A conversation whose words are forgotten is found no more; to be called in the transaction that forgets them. */
+export async function dropFromSearch(tx: Db, conversation: string): Promise<void> {
+  await lockIndex(tx)
+  const known = (await byConversation(tx, conversation))[0]
+  if (!known) return
+  await removeDocs(tx, known.n)
+  await drop(tx, known.n)
 }

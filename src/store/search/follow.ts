@@ -3,7 +3,7 @@ import { getMeta, setMeta } from '../facts.ts'
 import { lockIndex } from '../hold.ts'
 import { Keys } from '../keys.ts'
 import type { Seal } from '../seal.ts'
-import { ensureOwnKey, ownKey } from '../secret-meta.ts'
+import { ensureOwnKey } from '../secret-meta.ts'
 import { recordOf } from '../snapshot.ts'
 import { slot, statement } from '../statement.ts'
 import { DocWriter } from './docs.ts'
@@ -107,12 +107,4 @@ export const recordRuns = (record: { charge: string; question: string; answer: s
 async function claim(tx: Db): Promise<number> {
   await lockIndex(tx)
   return indexedUpTo(tx)
-}
-
-/** A conversation whose words are forgotten is found no more; to be called in the transaction that forgets them. */
-export async function forgetInSearch(tx: Db, seal: Seal, conversation: string): Promise<void> {
-  const key = await ownKey(tx, seal, 'search_key')
-  if (!key) return
-  await claim(tx)
-  await new DocWriter(tx, key).remove(conversation)
 }

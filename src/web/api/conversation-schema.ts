@@ -31,6 +31,34 @@ export const Conversation = z
   })
   .openapi('Conversation')
 
+/** What stands beside a conversation. */
+export const Beside = z.object({
+  stationName: z.string().nullable(),
+  urgent: z.boolean(),
+  intake: z.object({
+    role: z.string().optional(),
+    matter: z.string().optional(),
+    stage: z.string().optional(),
+    measure: z.string().optional(),
+    defender: z.string().optional(),
+  }),
+  flags: z.array(z.string()),
+  earlier: z.array(
+    z.object({
+      id: z.string(),
+      at: z.string(),
+      channel: z.string(),
+      lawyerName: z.string().nullable(),
+      outcome: z.string().nullable(),
+      stage: z.string().nullable(),
+      own: z.boolean(),
+    }),
+  ),
+  deliveries: z.record(z.string(), z.string()).openapi({
+    description: 'By line number: due, sent or failed; absent where the page fetches it',
+  }),
+})
+
 export const Entry = z
   .looseObject({
     seq: z.number(),

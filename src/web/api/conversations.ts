@@ -2,12 +2,13 @@ import { createRoute, z } from '@hono/zod-openapi'
 import type { Staff } from '../../desk/access.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { outcomes, stages } from '../../desk/state.ts'
+import { plainCharge } from '../../store/flag.ts'
 import { conversationDetail, holderOf, listConversations } from '../../store/read/conversation.ts'
 import { searchConversations } from '../../store/read/search.ts'
 import { lastReadAt } from '../../store/read/staff.ts'
 import { searchable } from '../../store/search/find.ts'
 import type { WebParts } from '../parts.ts'
-import { Checks, ConsultationRecord, Conversation, Entry } from './conversation-schema.ts'
+import { Beside, Checks, ConsultationRecord, Conversation, Entry } from './conversation-schema.ts'
 import { body, instant, json, MAX_TEXT, mayFail, require, staffApp } from './staff-app.ts'
 
 const id = z.object({ id: z.string() })
@@ -25,6 +26,13 @@ const list = createRoute({
       state: z.string().optional(),
       lawyer: z.string().optional(),
       channel: z.string().optional(),
+      station: z.string().optional(),
+      stage: z.enum(stages).optional(),
+      outcome: z.string().optional(),
+      charge: z.string().max(100).optional(),
+      waitedOver: z.coerce.number().int().min(0).optional().openapi({ description: 'Seconds' }),
+      missed: z.enum(['true']).optional(),
+      flagged: z.enum(['true']).optional(),
       from: instant.optional(),
       to: instant.optional(),
       cursor: z.string().optional(),
@@ -45,7 +53,7 @@ const one = createRoute({
   request: { params: id, query: z.object({ reason: z.string().max(500).optional() }) },
   responses: {
     200: json(
-      Conversation.extend({
+      Conversation.extend(Beside.shape).extend({
         record: ConsultationRecord.nullable(),
         words: z.boolean().openapi({ description: 'Whether the words are shown' }),
         events: z.array(Entry),
@@ -143,7 +151,15 @@ export function conversations(parts: WebParts) {
   return staffApp()
     .openapi(list, async (c) => {
       const desk = await parts.desk()
-      const filter = c.req.valid('query')
+      const { charge, missed, flagged, ...given } = c.req.valid('query')
+      const plain = charge ? plainCharge(charge) : ''
+      const filter = {
+        ...given,
+        now: now(),
+        ...(missed ? { missed: true } : {}),
+        ...(flagged ? { flagged: true } : {}),
+        ...(plain ? { chargeMark: seal.lookup('charge', plain) } : {}),
+      }
       if (filter.q !== undefined) await parts.indexed()
       const found = filter.q === undefined ? listConversations : searchConversations
       return c.json(await found(engine.db, seal, desk, c.get('staff'), filter), 200)
@@ -162,6 +178,7 @@ export function conversations(parts: WebParts) {
         engine.db,
         seal,
         await parts.desk(),
+        staff,
         conversation,
         words,
       )

@@ -16,6 +16,11 @@ const Offer = z
     offeredAt: z.string(),
     expiresAt: z.string(),
     waitingSince: z.string().nullable(),
+    station: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Name; null: of no station in particular' }),
+    urgent: z.boolean(),
   })
   .openapi('Offer')
 
@@ -49,7 +54,12 @@ export function offers(parts: WebParts) {
   const { handle, engine, now } = parts
   return staffApp()
     .openapi(list, async (c) => {
-      const items = await openOffers(engine.db, c.get('staff').id, now())
+      const { stations } = await parts.desk()
+      const found = await openOffers(engine.db, c.get('staff').id, now())
+      const items = found.map((offer) => ({
+        ...offer,
+        station: stations.find(({ id }) => id === offer.station)?.name ?? null,
+      }))
       return c.json({ items }, 200)
     })
     .openapi(accept, async (c) => {

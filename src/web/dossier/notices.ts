@@ -41,7 +41,15 @@ const list = createRoute({
   summary: 'Notices, newest first (coordinator)',
   request: { query: z.object({ state: z.enum(['open', 'answered']).optional() }) },
   responses: {
-    200: json(z.object({ items: z.array(NoticeView) }), 'Notices'),
+    200: json(
+      z.object({
+        items: z.array(NoticeView),
+        calendarThrough: z
+          .number()
+          .openapi({ description: 'The last year whose holidays are published' }),
+      }),
+      'Notices',
+    ),
     ...mayFail(401, 403),
   },
 })
@@ -119,7 +127,9 @@ export function notices(parts: WebParts) {
         ...(states ? { states } : {}),
       })
       const left = await leftOpen(found.filter((n) => n.state === 'open').map(({ id }) => id))
-      return c.json({ items: found.map((n) => noticeView(n, left.get(n.id) ?? 0)) }, 200)
+      const { calendar } = await parts.desk()
+      const items = found.map((n) => noticeView(n, left.get(n.id) ?? 0))
+      return c.json({ items, calendarThrough: calendar.through }, 200)
     })
     .openapi(one, async (c) => {
       require(c.get('staff'), 'notice.change')

@@ -9,6 +9,7 @@ import { yearly } from '../ledger/yearly.ts'
 import type { WebParts } from '../parts.ts'
 import { notices } from './notices.ts'
 import { peopleFile } from './people-file.ts'
+import { periodEnds } from './periods.ts'
 import { pleas } from './pleas.ts'
 import { records } from './records.ts'
 import { tasks } from './tasks.ts'
@@ -20,6 +21,7 @@ export function dossier(parts: WebParts) {
     .route('/', notices(parts))
     .route('/', tasks(parts))
     .route('/', pleas(parts))
+    .route('/', periodEnds(parts))
     .route('/', records(parts))
     .route('/', layouts(parts))
     .route('/', batches(parts))

@@ -4,6 +4,7 @@ import { localeOf } from '../../desk/locale/index.ts'
 import { menu } from '../../desk/talk/open.ts'
 import { localTime } from '../../desk/zone.ts'
 import type { EntryView } from '../../store/read/entry.ts'
+import { myDataWords } from '../locale/my-data.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
 import { lines } from './words.ts'
 
@@ -67,7 +68,7 @@ ${open ? events.map((event) => entry(page, event)) : bubble(page, 'desk', texts.
 <div class="send"><button type="submit" class="primary">${words.send}</button></div>
 </form>
 <noscript><p>${words.noScript}</p>${open ? html`<p><a class="way" href="${at(page, '/chat')}">${words.refresh}</a></p>` : ''}</noscript>
-${open ? html`<form method="post" action="${at(page, '/chat/leave')}" class="leave"><button type="submit">${words.leave}</button><small>${words.leaveNote}</small></form>` : ''}
+${open ? html`<form method="post" action="${at(page, '/chat/leave')}" class="leave"><button type="submit">${words.leave}</button><small>${words.leaveNote} <a href="${at(page, '/my-data')}">${myDataWords[language].title}</a></small></form>` : ''}
 </div>`,
     'chat.js',
   )

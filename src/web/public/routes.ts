@@ -14,6 +14,7 @@ import { chat } from './chat-page.ts'
 import { invitePages } from './invite-routes.ts'
 import { type Html, pageOf } from './layout.ts'
 import { glossary, learn } from './learn-pages.ts'
+import { myDataPages } from './my-data-routes.ts'
 import { home } from './pages.ts'
 import { rightsSheet, stageOf } from './rights-sheet.ts'
 import { rotaPages } from './rota-routes.ts'
@@ -37,6 +38,7 @@ export function pages(parts: WebParts, version: string): Hono {
     return c.html(today(shown, now))
   })
   app.route('/', rotaPages(parts, version))
+  app.route('/my-data', myDataPages(parts, version))
   app.route('/', invitePages(parts, version))
   app.get('/learn', async (c) => found(c, learn(await page(c), parts.content)))
   app.get('/learn/words', async (c) => c.html(glossary(await page(c), parts.content)))
