@@ -50,7 +50,7 @@ export function Suggest({
         {find.isError && <Alert type="error" title={common.failed} />}
         {reply && (
           <section className="generated" data-ai-generated="true">
-            <h3>{words.reply}</h3>
+            <h2>{words.reply}</h2>
             <p className="walked">{reply.text}</p>
             {reply.cites.length > 0 && <p className="soft">{reply.cites.join('；')}</p>}
             {reply.struck.length > 0 && (

@@ -55,7 +55,7 @@ export function Translate({
         {turn.isError && <Alert type="info" showIcon title={turn.error.message} />}
         {found && (
           <section className="generated" data-ai-generated="true">
-            <h3>{words.original}</h3>
+            <h2>{words.original}</h2>
             <p className="walked">{found.original}</p>
             <p className="walked" lang={found.to}>
               {found.text}
