@@ -165,7 +165,8 @@ export interface Desk extends RotaFacts {
 
 export const defaultRouting: Routing = {
   ringSeconds: 20,
-  staggerSeconds: 8,
+  /** docs/decisions/routing.md says what another would cost. */
+  staggerSeconds: 5,
   offerSeconds: 60,
   rounds: 2,
   wrapUpSeconds: 30,

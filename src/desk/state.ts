@@ -189,7 +189,7 @@ export type ClientPosition =
   | 'after'
   | 'bye'
 
-export type LawyerPosition = 'whisper' | 'join' | 'presence' | 'drill' | 'bye'
+export type LawyerPosition = 'whisper' | 'next' | 'join' | 'presence' | 'drill' | 'bye'
 
 /** What a leg is to say and do next, in the desk's own words; the voice channel turns it into TwiML. */
 export interface Script {

@@ -107,6 +107,7 @@ export function merged(known: Desk, file: Desk, before: Digests, now: number): D
     ],
     overrides: known.overrides,
     swaps: known.swaps,
+    asks: known.asks,
     publication: known.publication,
     revision: known.revision,
   }

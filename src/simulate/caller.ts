@@ -12,6 +12,8 @@ const PRESSES = 3
 
 const RECALLED = 4
 
+const STAYS = 7
+
 /** Somebody who rings the desk, presses 1 at once, and waits as long as their patience lasts. */
 export class Caller implements Guest {
   readonly n: number
@@ -117,11 +119,19 @@ export class Caller implements Guest {
   #part(row: Conversation): void {
     const { store, tally } = this.#world
     workOf(tally, row.lawyer ?? '').talked += store.now - (row.takenAt ?? store.now)
-    for (const leg of store.legs.values()) {
-      if (leg.conversation !== row.id || leg.party !== 'lawyer' || leg.state === 'ended') continue
-      this.#world.happen({ type: 'leg.ended', leg: leg.id, status: 'completed' })
+    const legs = [...store.legs.values()].filter(
+      (leg) => leg.conversation === row.id && leg.party === 'lawyer' && leg.state !== 'ended',
+    )
+    const { seed, scenario } = this.#world
+    if (stream(seed, STAYS, this.n).uniform() < scenario.stays) {
+      this.#hangUp()
+      for (const { id } of legs) this.#world.leftOnTheLine(id)
+    } else {
+      for (const { id } of legs) {
+        this.#world.happen({ type: 'leg.ended', leg: id, status: 'completed' })
+      }
+      this.#hangUp()
     }
-    this.#hangUp()
     this.#world.after(store.desk.routing.wrapUpSeconds, () => close(this.#world, row))
   }
 

@@ -8,6 +8,8 @@ const WHISPER = 3
 
 const RING = 3
 
+const NEXT = 6
+
 /** The lawyers' phones and screens: answered, passed on or unheard, as each one's habits go. */
 export class LawyerPhones {
   readonly #world: World
@@ -18,6 +20,7 @@ export class LawyerPhones {
   /** Written offers already on a screen. */
   readonly #shown = new Set<string>()
   readonly #away = new Set<string>()
+  #nexts = 0
 
   constructor(world: World) {
     this.#world = world
@@ -35,13 +38,26 @@ export class LawyerPhones {
     this.#world.after(outcome.after, () => this.#press(leg.id, outcome.key))
   }
 
+  /** After a talk the desk says goodbye, or offers the next who waits: taken as soon as it is heard, or passed. */
+  leftOnTheLine(leg: string): void {
+    this.#step(leg, '')
+    const row = this.#world.store.legs.get(leg)
+    if (row?.at !== 'next') return this.#putDown(leg)
+    const habits = this.#habits.get(row.lawyer ?? '') ?? this.#world.scenario.habits
+    const place = this.#places.get(row.lawyer ?? '') ?? 0
+    const passes = stream(this.#world.seed, NEXT, place, this.#nexts++).uniform() < habits.pass
+    const heard = Math.min(WHISPER, habits.answer[0] ?? WHISPER)
+    this.#world.after(heard, () => this.#press(leg, passes ? '2' : '1'))
+  }
+
   #pickUp(leg: string): void {
     if (this.#world.store.legs.get(leg)?.state === 'placing') this.#step(leg, '')
     this.#putDown(leg)
   }
 
   #press(leg: string, key: string): void {
-    if (this.#world.store.legs.get(leg)?.at === 'whisper') this.#step(leg, key)
+    const at = this.#world.store.legs.get(leg)?.at
+    if (at === 'whisper' || at === 'next') this.#step(leg, key)
     this.#putDown(leg)
   }
 

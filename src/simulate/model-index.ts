@@ -22,6 +22,7 @@ export class Index {
   readonly #live = new Set<string>()
   readonly #openOffers = new Map<string, string>()
   readonly #liveLegs = new Set<string>()
+  readonly #legOf = new Map<string, string>()
   readonly #latest = new Map<string, string>()
 
   conversation(row: Conversation): void {
@@ -47,6 +48,13 @@ export class Index {
 
   leg({ id, conversation, state }: Leg): void {
     const parts = this.#of(conversation)
+    // A lawyer who stays on the line goes on to the next conversation, leg and all.
+    const before = this.#legOf.get(id)
+    if (before !== undefined && before !== conversation) {
+      this.#of(before)?.legs.delete(id)
+      this.#of(before)?.liveLegs.delete(id)
+    }
+    if (conversation !== null) this.#legOf.set(id, conversation)
     parts?.legs.add(id)
     if (state === 'ended') {
       this.#liveLegs.delete(id)
@@ -94,7 +102,10 @@ export class Index {
     this.#live.delete(row.id)
     if (row.contact) this.#latest.delete(contactKey(row.channel, row.contact))
     for (const offer of parts?.offers ?? []) this.#openOffers.delete(offer)
-    for (const leg of parts?.legs ?? []) this.#liveLegs.delete(leg)
+    for (const leg of parts?.legs ?? []) {
+      this.#liveLegs.delete(leg)
+      this.#legOf.delete(leg)
+    }
     return parts ?? { offers: new Set(), legs: new Set(), items: [] }
   }
 

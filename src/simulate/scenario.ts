@@ -35,6 +35,8 @@ export interface Scenario {
   }
   /** Share of call-backs the client picks up. */
   reached: number
+  /** Share of talks at whose end the client puts the phone down first, and the lawyer is still on the line. */
+  stays: number
   /** A lawyer the desk has paused comes back after this long. */
   backAfter: number
 }
@@ -70,5 +72,6 @@ export const defaultScenario: Omit<Scenario, 'from'> = {
   lawyers: {},
   written: { share: 0, talk: { law: 'exponential', mean: 1500 }, answer: [5, 40] },
   reached: 0.8,
+  stays: 0.5,
   backAfter: 300,
 }

@@ -96,6 +96,11 @@ export class World {
     this.at(this.store.now + Math.round(seconds * 1000), run)
   }
 
+  /** The client has put the phone down, the lawyer not yet. */
+  leftOnTheLine(leg: string): void {
+    this.#phones.leftOnTheLine(leg)
+  }
+
   /** Hands the desk an event and plans what follows from its effects. */
   happen(happening: Happening): void {
     const { effects, repeat } = this.store.handle(happening)
@@ -149,6 +154,8 @@ export class World {
     const lawyer = String(data?.lawyer ?? by ?? '')
     const guest = this.guests.get(conversation ?? '')
     if (type === 'offered') {
+      // Asked on the line after a talk, no phone rings.
+      if (data?.onTheLine) return
       workOf(this.tally, lawyer).rings++
       if (guest && guest.visit.wait === null) guest.visit.rings++
     } else if (type === 'missed') workOf(this.tally, lawyer).missed++

@@ -90,6 +90,7 @@ export const ruleKinds = [
   'leave',
   'overrides',
   'swaps',
+  'asks',
   'hours',
   'authorities',
 ] as const
@@ -117,6 +118,7 @@ export async function readRota(tx: Db): Promise<Omit<RotaFacts, 'calendar'>> {
     leave: of('leave'),
     overrides: of('overrides'),
     swaps: of('swaps'),
+    asks: of('asks'),
     hours: of('hours'),
     authorities: of('authorities'),
     publication: last ? (JSON.parse(last.data) as Publication) : null,

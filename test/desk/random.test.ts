@@ -76,7 +76,9 @@ const kinds = {
   assign: 1,
   presence: 2,
   read: 1,
-  rota: 2,
+  rota: 5,
+  restart: 2,
+  deaf: 4,
   book: 8,
   deliver: 6,
   lose: 2,
@@ -234,9 +236,16 @@ function happeningOf(model: Model, { what, n, m }: Step, secret: string): Happen
     case 'rota':
       return {
         type: 'rota.asked',
-        by: { id: 'chen', role: 'coordinator' },
-        act: rotaAct(model, n, m),
+        ...rotaAct(model, n, m),
       }
+    case 'deaf':
+      return leg?.party === 'lawyer'
+        ? {
+            type: 'leg.ended',
+            leg: leg.id,
+            status: (['no-answer', 'failed', 'busy'] as const)[m % 3] ?? 'failed',
+          }
+        : null
     case 'book':
       return bookingOf(model, n, m, contact)
     case 'deliver':
@@ -269,6 +278,8 @@ test('the invariants hold over any day', () => {
         steps.forEach((one, index) => {
           if (one.what === 'time') {
             model.pass((one.n % 2 ? one.m * 100 : one.m * 3000) + 1)
+          } else if (one.what === 'restart') {
+            model.restart(one.n % 3 ? one.m : one.m * 600)
           } else {
             const secret = `秘密${index}号`
             secrets.push(secret)

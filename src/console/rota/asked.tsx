@@ -3,6 +3,7 @@ import { api, good } from '../api.ts'
 import { useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
 import { rotaWords as words } from '../words/rota.ts'
+import { AsksOpen } from './asks-open.tsx'
 import { useChange, useLeave, useSwaps } from './queries.ts'
 
 /** What lawyers have asked for: leave to decide, swaps to know of. */
@@ -30,6 +31,7 @@ export function Asked() {
           </Button>
         </p>
       ))}
+      <AsksOpen />
       {known.length > 0 && <h2>{words.swaps}</h2>}
       {known.map((swap) => (
         <p key={swap.id}>

@@ -5,8 +5,10 @@ import { Field } from '../field.tsx'
 import { useStaff } from '../queries.ts'
 import { fromInput, toInput } from '../time.ts'
 import { rotaWords as words } from '../words/rota.ts'
+import { pictureWords as picture } from '../words/rota-picture.ts'
 import { useChange, type Window } from './queries.ts'
 import { Times } from './times.tsx'
+import { useAsking } from './use-asking.ts'
 
 /** Somebody else for all or part of a stretch of duty, or nobody; or the whole shift cancelled. */
 export function Cover({ item, onClose }: { item: Window; onClose: () => void }) {
@@ -31,6 +33,12 @@ export function Cover({ item, onClose }: { item: Window; onClose: () => void }) 
       ),
     onClose,
   )
+  const ask = useAsking(onClose)
+  const proposal = (lawyer: string) => {
+    const time = { from: fromInput(from), to: fromInput(to) }
+    const { station, methods, tier } = item
+    return { lawyer, station, methods, tier, ...time, instead: { lawyer: item.lawyer, ...time } }
+  }
   const remove = useChange(
     () => good(api.shifts[':id'].$delete({ param: { id: item.shift } })),
     onClose,
@@ -57,7 +65,15 @@ export function Cover({ item, onClose }: { item: Window; onClose: () => void }) 
         {(id) => <Input id={id} value={reason} onChange={(e) => setReason(e.target.value)} />}
       </Field>
       <div className="weeks">
-        <Button type="primary" loading={cover.isPending} onClick={() => cover.mutate(undefined)}>
+        <Button
+          type="primary"
+          disabled={!by}
+          loading={ask.isPending}
+          onClick={() => by && ask.mutate(proposal(by))}
+        >
+          {picture.askFirst}
+        </Button>
+        <Button loading={cover.isPending} onClick={() => cover.mutate(undefined)}>
           {words.cover}
         </Button>
         <Popconfirm

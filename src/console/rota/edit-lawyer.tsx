@@ -1,32 +1,75 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { api, good } from '../api.ts'
 import { Field } from '../field.tsx'
 import { rotaWords as words } from '../words/rota.ts'
 import { type Lawyer, useChange } from './queries.ts'
 
-/** A change of status takes a reason; what it leaves empty is said at once. */
+const full = { width: '100%' }
+
+/** One entry of the register. A change of status takes a reason; what it leaves empty is said at once. */
 export function EditLawyer({ lawyer }: { lawyer: Lawyer }) {
-  const [status, setStatus] = useState(lawyer.status)
+  const [row, setRow] = useState(lawyer)
   const [reason, setReason] = useState('')
-  const [trained, setTrained] = useState(lawyer.trained ?? '')
-  const [phone, setPhone] = useState(lawyer.phone ?? '')
-  const [dialects, setDialects] = useState(lawyer.dialects)
+  const set = (change: Partial<Lawyer>): void => setRow({ ...row, ...change })
+  const moved = row.status !== lawyer.status
   const change = useChange(
-    () =>
-      good(
+    () => {
+      const { firm, licence, phone, languages, trained, status, limit, years, areas, dialects } =
+        row
+      const fields = { firm, licence, languages, status, limit, years, areas, dialects }
+      return good(
         api.lawyers[':id'].$patch({
           param: { id: lawyer.id },
           json: {
-            status,
-            trained: trained || null,
+            ...fields,
             phone: phone || null,
-            dialects,
+            trained: trained || null,
             ...(reason ? { reason } : {}),
           },
         }),
-      ),
+      )
+    },
     () => setReason(''),
+  )
+  const text = (name: string, key: 'firm' | 'licence' | 'phone' | 'trained', type = 'text') => (
+    <Field name={name}>
+      {(id) => (
+        <Input
+          id={id}
+          type={type}
+          value={row[key] ?? ''}
+          onChange={(e) => set({ [key]: e.target.value })}
+        />
+      )}
+    </Field>
+  )
+  const tags = (name: string, key: 'languages' | 'dialects' | 'areas') => (
+    <Field name={name}>
+      {(id) => (
+        <Select
+          id={id}
+          mode="tags"
+          value={row[key]}
+          onChange={(value) => set({ [key]: value })}
+          style={full}
+        />
+      )}
+    </Field>
+  )
+  const count = (name: string, key: 'years' | 'limit', min: number, max: number) => (
+    <Field name={name}>
+      {(id) => (
+        <InputNumber
+          id={id}
+          min={min}
+          max={max}
+          value={row[key]}
+          onChange={(value) => set({ [key]: value ?? (key === 'years' ? null : min) })}
+          style={full}
+        />
+      )}
+    </Field>
   )
   return (
     <>
@@ -35,9 +78,9 @@ export function EditLawyer({ lawyer }: { lawyer: Lawyer }) {
           {(id) => (
             <Select
               id={id}
-              value={status}
-              onChange={setStatus}
-              style={{ width: '100%' }}
+              value={row.status}
+              onChange={(status) => set({ status })}
+              style={full}
               options={Object.entries(words.statuses).map(([value, label]) => ({
                 value: value as Lawyer['status'],
                 label,
@@ -45,32 +88,17 @@ export function EditLawyer({ lawyer }: { lawyer: Lawyer }) {
             />
           )}
         </Field>
-        <Field name={words.trainedOn}>
-          {(id) => (
-            <Input
-              id={id}
-              type="date"
-              value={trained}
-              onChange={(e) => setTrained(e.target.value)}
-            />
-          )}
-        </Field>
-        <Field name={words.phone}>
-          {(id) => <Input id={id} value={phone} onChange={(e) => setPhone(e.target.value)} />}
-        </Field>
-        <Field name={words.dialects}>
-          {(id) => (
-            <Select
-              id={id}
-              mode="tags"
-              value={dialects}
-              onChange={setDialects}
-              style={{ width: '100%' }}
-            />
-          )}
-        </Field>
+        {text(words.trainedOn, 'trained', 'date')}
+        {text(words.phone, 'phone')}
+        {text(words.firm, 'firm')}
+        {text(words.licence, 'licence')}
+        {count(words.years, 'years', 0, 80)}
+        {count(words.limit, 'limit', 1, 50)}
+        {tags(words.languages, 'languages')}
+        {tags(words.dialects, 'dialects')}
+        {tags(words.areas, 'areas')}
       </div>
-      {status !== lawyer.status && (
+      {moved && (
         <Field name={words.statusReason}>
           {(id) => <Input id={id} value={reason} onChange={(e) => setReason(e.target.value)} />}
         </Field>
@@ -78,7 +106,7 @@ export function EditLawyer({ lawyer }: { lawyer: Lawyer }) {
       <Button
         type="primary"
         loading={change.isPending}
-        disabled={status !== lawyer.status && !reason.trim()}
+        disabled={moved && !reason.trim()}
         onClick={() => change.mutate(undefined)}
       >
         {words.save}

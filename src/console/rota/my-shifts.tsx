@@ -6,6 +6,7 @@ import { day, weekDay } from '../time.ts'
 import { rotaWords as words } from '../words/rota.ts'
 import { AskLeave } from './ask-leave.tsx'
 import { AskSwap } from './ask-swap.tsx'
+import { DutyAnswers } from './duty-answers.tsx'
 import { DutyLine } from './duty-line.tsx'
 import { useCalendar, useRota, type Window } from './queries.ts'
 import { SwapAnswers } from './swap-answers.tsx'
@@ -24,7 +25,8 @@ export function MyShifts({ me }: { me: Me }) {
   )
   return (
     <>
-      <h1 style={{ fontSize: 22 }}>{words.myShifts}</h1>
+      <h1>{words.myShifts}</h1>
+      <DutyAnswers />
       <SwapAnswers me={me} name={name} />
       {mine.length === 0 && <p className="soft">{words.none}</p>}
       <ul className="register">

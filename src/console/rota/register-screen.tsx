@@ -15,7 +15,7 @@ export function RegisterScreen() {
   if (lawyers.isPending) return <Skeleton active />
   return (
     <>
-      <h1 style={{ fontSize: 22 }}>{words.register}</h1>
+      <h1>{words.register}</h1>
       <ul className="register">
         {lawyers.data?.map((lawyer) => (
           <li key={lawyer.id}>

@@ -75,6 +75,7 @@ export const en: Words = {
     urgent: 'urgent',
     askedFor: 'asked for',
     helpedBefore: 'helped before',
+    onTheLine: 'still on the line after a call',
     neighbour: 'neighbouring station',
     backup: 'backup',
     otherLanguage: 'other language',

@@ -73,6 +73,7 @@ export const zh = {
     urgent: '紧急',
     askedFor: '指定',
     helpedBefore: '以前接待过',
+    onTheLine: '刚通完话，还在线上',
     neighbour: '邻站支援',
     backup: '备班',
     otherLanguage: '语言不同',

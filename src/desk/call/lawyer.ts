@@ -6,12 +6,13 @@ import { miss, take } from '../offer/take.ts'
 import { signOfLife } from '../presence.ts'
 import type { Conversation, Leg, Offer, Script } from '../state.ts'
 import type { Turn } from '../turn.ts'
-import { talkOver } from './over.ts'
+import { askNext } from './next.ts'
+import { handsetDown, talkOver } from './over.ts'
 import { ask, hand, hangup, join, lines } from './script.ts'
 
 /** A lawyer's phone: a whisper without case facts, one key, and the room. */
 
-const KEY_SECONDS = 8
+export const KEY_SECONDS = 8
 
 /** A lawyer who picked up is given time to hear the whisper out and press a key. */
 export const WHISPER_SECONDS = 25
@@ -26,8 +27,11 @@ export function lawyerStepped(
   if (leg.at === 'bye') return
   if (leg.at === 'join') {
     if (event.step < leg.step) return
+    turn.floor()
     talkOver(turn, row)
+    if (leg.lawyer && row.state !== 'waiting' && askNext(turn, leg, leg.lawyer)) return
     say(turn, leg, turn.house.voice.lawyer.after)
+    handsetDown(turn, turn.conversation(row.id) ?? row)
     return
   }
   const first = leg.state === 'placing'
@@ -96,6 +100,12 @@ function enter(turn: Turn, leg: Leg, row: Conversation): void {
 
 function declined(turn: Turn, leg: Leg, offer: Offer, digits: string): void {
   const texts = turn.house
+  if (leg.at === 'next') {
+    say(turn, leg, texts.voice.lawyer.after)
+    endOffer(turn, offer, 'withdrawn', texts.lawyer.offerGone)
+    dispatch(turn)
+    return
+  }
   if (digits === '') {
     say(turn, leg, texts.voice.lawyer.missed)
     miss(turn, offer)

@@ -47,7 +47,7 @@ export function legEnded(turn: Turn, event: EventOf<'leg.ended'>): void {
 function lawyerLeft(turn: Turn, leg: Leg, row: Conversation, status: string): void {
   const offer = leg.offer === null ? null : turn.offer(leg.offer)
   if (offer?.state === 'open') return miss(turn, offer, silenceOf(status))
-  if (row.state !== 'active' || row.lawyer !== leg.lawyer) return
+  if (row.state !== 'active' || row.lawyer !== leg.lawyer) return handsetDown(turn, row)
   const client = clientLeg(turn, row)
   if (leg.at === 'join' && client?.at === 'join') {
     talkOver(turn, row)
@@ -136,8 +136,27 @@ export function talkOver(turn: Turn, row: Conversation): void {
   turn.put(row, { state: 'ended', endedAt: turn.now })
   turn.log({ type: 'ended', actor: 'desk', conversation: row.id })
   met(turn, row)
-  free(turn, row, turn.desk.routing.wrapUpSeconds)
+  const { wrapUpSeconds } = turn.desk.routing
+  free(turn, row, stillUp(turn, row) ? Math.max(wrapUpSeconds, HANDSET) : wrapUpSeconds)
   recordDue(turn, row, row.lawyer)
+  dispatch(turn)
+}
+
+/** A handset that has not been put down yet would only be engaged. */
+const HANDSET = 2
+
+const stillUp = (turn: Turn, { id }: Conversation): boolean =>
+  turn
+    .legs()
+    .some((leg) => leg.conversation === id && leg.party === 'lawyer' && leg.state !== 'ended')
+
+/** It has been put down: from here the desk's own time for writing things up counts. */
+export function handsetDown(turn: Turn, { state, lawyer, endedAt }: Conversation): void {
+  if (state !== 'ended' || lawyer === null || endedAt === null) return
+  const wrapUntil = endedAt + turn.desk.routing.wrapUpSeconds * 1000
+  if (turn.lawyer(lawyer).wrapUntil !== endedAt + HANDSET * 1000) return
+  turn.putLawyer(lawyer, { wrapUntil })
+  if (wrapUntil > turn.now) turn.timer('wrapup', lawyer, wrapUntil)
   dispatch(turn)
 }
 

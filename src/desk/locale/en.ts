@@ -128,6 +128,8 @@ export const en: Locale = {
     lawyer: {
       whisper: (waited: number, language: Language): string =>
         `Duty line. One client, ${sayWaitEn(waited)}, ${languageNames[language]}. To answer, press 1. To pass, press 2.`,
+      next: (waited: number, language: Language): string =>
+        `The call has ended. One more client, ${sayWaitEn(waited)}, ${languageNames[language]}. To take the call now, press 1; to write your record first, hang up.`,
       connecting: 'Connecting.',
       ringingBack: 'This is a promised call-back. Ringing the client for you; one moment.',
       takenBy: (name: string): string => `${name} has taken this. Thank you.`,

@@ -31,6 +31,9 @@ const zh = {
   leaveGranted: (time: string): string => `您的请假已同意：${time}。这段时间不会再呼叫您。`,
   leaveRefused: (time: string): string => `您的请假没有同意：${time}。有疑问请联系协调员。`,
   cover: (name: string, time: string): string => `协调员请您替${name}值班：${time}。`,
+  dutyAsked: (time: string, link: string): string =>
+    `协调员请您值班：${time}。您同意后才算数，请在这里答复：${link}`,
+  dutyUnasked: (time: string): string => `${time}的班不用您值了，谢谢。`,
   swapAsked: (name: string, gives: string, takes: string | null, link: string): string =>
     takes
       ? `${name}想和您换班：您替${name}值${gives}，${name}替您值${takes}。请在这里答复：${link}`
@@ -91,6 +94,9 @@ const en: RotaWords = {
   leaveGranted: (time) => `Your leave is granted: ${time}. You will not be rung in that time.`,
   leaveRefused: (time) => `Your leave was not granted: ${time}. Please ask the coordinator.`,
   cover: (name, time) => `The coordinator has put you on duty for ${name}: ${time}.`,
+  dutyAsked: (time, link) =>
+    `The coordinator asks you to be on duty: ${time}. It counts once you agree. Answer here: ${link}`,
+  dutyUnasked: (time) => `You are no longer needed for the duty of ${time}. Thank you.`,
   swapAsked: (name, gives, takes, link) =>
     takes
       ? `${name} would like to swap: you serve ${gives}, ${name} serves ${takes}. Answer here: ${link}`

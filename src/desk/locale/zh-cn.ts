@@ -144,6 +144,8 @@ export const zhCN = {
     lawyer: {
       whisper: (waited: number, language: Language): string =>
         `值班电话。有一位当事人${sayWaitZh(waited)}，${languageNames[language]}。接听请按1，转给同事请按2。`,
+      next: (waited: number, language: Language): string =>
+        `通话结束。还有一位当事人${sayWaitZh(waited)}，${languageNames[language]}。现在接听请按1，要先写记录请挂机。`,
       connecting: '正在接通。',
       ringingBack: '这是约好的回电，正在为您拨打当事人，请稍等。',
       takenBy: (name: string): string => `已由${name}接待，谢谢。`,

@@ -1,5 +1,6 @@
 import { hangUp, ring } from '../call/script.ts'
 import { methodOf } from '../desk.ts'
+import type { EntryData } from '../effect.ts'
 import { lawyersOf } from '../rota.ts'
 import { wake } from '../staff/devices.ts'
 import type { Conversation, Offer } from '../state.ts'
@@ -11,10 +12,41 @@ import { SECOND } from './dispatch.ts'
 /** An offer made and ended: the phone that rings, the buttons, and what is left of them. */
 
 export function makeOffer(turn: Turn, conversation: Conversation, chosen: Candidate): void {
-  const { lawyer, tier } = chosen.duty
+  const { lawyer } = chosen.duty
   const method = methodOf(conversation.channel)
   const { ringSeconds, staggerSeconds, offerSeconds } = turn.desk.routing
   const seconds = method === 'phone' ? ringSeconds : offerSeconds
+  const offer = openOffer(turn, conversation, chosen, seconds)
+  const texts = turn.house
+  const waited = turn.now - (conversation.waitingSince ?? turn.now)
+  const notice = tell(turn, {
+    lawyer: lawyer.id,
+    conversation: conversation.id,
+    text: texts.lawyer.offer(conversation.channel, waited, conversation.language),
+    choices: [
+      { id: `take:${offer.id}`, label: texts.lawyer.take },
+      { id: `pass:${offer.id}`, label: texts.lawyer.pass },
+    ],
+    expiresAt: offer.expiresAt,
+  })
+  if (notice) turn.putOffer(offer, { notice })
+  wake(turn, offer)
+  if (staggerSeconds > 0) {
+    turn.timer('stagger', conversation.id, turn.now + staggerSeconds * SECOND)
+  }
+  if (method === 'phone') ringLawyer(turn, offer, seconds)
+}
+
+/** Put down and logged with its reasons; how the lawyer hears of it is the caller's. */
+export function openOffer(
+  turn: Turn,
+  conversation: Conversation,
+  chosen: Candidate,
+  seconds: number,
+  more: EntryData = {},
+): Offer {
+  const { lawyer, tier } = chosen.duty
+  const method = methodOf(conversation.channel)
   const offer: Offer = {
     id: turn.id(),
     conversation: conversation.id,
@@ -37,27 +69,11 @@ export function makeOffer(turn: Turn, conversation: Conversation, chosen: Candid
       lawyer: lawyer.id,
       method,
       ...reasonsFor(turn, conversation, chosen),
+      ...more,
     },
   })
-  const texts = turn.house
-  const waited = turn.now - (conversation.waitingSince ?? turn.now)
-  const notice = tell(turn, {
-    lawyer: lawyer.id,
-    conversation: conversation.id,
-    text: texts.lawyer.offer(conversation.channel, waited, conversation.language),
-    choices: [
-      { id: `take:${offer.id}`, label: texts.lawyer.take },
-      { id: `pass:${offer.id}`, label: texts.lawyer.pass },
-    ],
-    expiresAt: offer.expiresAt,
-  })
-  turn.putOffer(offer, { notice })
-  wake(turn, offer)
   turn.timer('offer', offer.id, offer.expiresAt)
-  if (staggerSeconds > 0) {
-    turn.timer('stagger', conversation.id, turn.now + staggerSeconds * SECOND)
-  }
-  if (method === 'phone') ringLawyer(turn, offer, seconds)
+  return turn.putOffer(offer)
 }
 
 function ringLawyer(turn: Turn, offer: Offer, seconds: number): void {

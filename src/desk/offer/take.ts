@@ -1,4 +1,5 @@
 import { lookAgain } from '../appointment/keep.ts'
+import { isOnTheLine } from '../call/next.ts'
 import type { EventOf, Via } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
 import { noteMiss, type Silence, signOfLife } from '../presence.ts'
@@ -110,6 +111,11 @@ export function pass(turn: Turn, event: EventOf<'offer.passed'>): Fault | null {
 
 /** `silence`: what it says of the lawyer; null where it says nothing against them. */
 export function miss(turn: Turn, offer: Offer, silence: Silence | null = 'not_answered'): void {
+  if (isOnTheLine(turn, offer.id)) {
+    endOffer(turn, offer, 'withdrawn', turn.house.lawyer.offerGone)
+    dispatch(turn)
+    return
+  }
   endOffer(turn, offer, 'missed', turn.house.lawyer.missed)
   if (silence) noteMiss(turn, offer.lawyer, offer.method, silence)
   dispatch(turn)

@@ -1,5 +1,5 @@
 import type { DatedShift, Lawyer, WeeklyShift } from '../desk.ts'
-import type { Authority, Override, Rotation, ServiceHours, Span } from './facts.ts'
+import type { Authority, DutyAsk, Override, Rotation, ServiceHours, Span } from './facts.ts'
 
 /** What staff may ask of the register and the rota. Ids of what is new are made by whoever asks, unguessable. */
 
@@ -27,6 +27,13 @@ export type RotaAct =
   | { do: 'swap.ask'; id: string; with: string; gives: Span; takes: Span | null }
   | { do: 'swap.answer'; id: string; accept: boolean }
   | { do: 'swap.undo'; id: string }
+  | {
+      do: 'duty.ask'
+      id: string
+      fields: Pick<DutyAsk, 'lawyer' | 'station' | 'methods' | 'tier' | 'from' | 'to' | 'instead'>
+    }
+  | { do: 'duty.answer'; id: string; accept: boolean }
+  | { do: 'duty.end'; id: string }
   | { do: 'lawyer.add'; id: string; fields: LawyerFields }
   | { do: 'lawyer.change'; id: string; fields: Partial<LawyerFields>; reason: string | null }
   /** Made when somebody invited takes the place. */

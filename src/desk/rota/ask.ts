@@ -6,12 +6,13 @@ import { rotaWords } from '../locale/rota.ts'
 import { dispatch } from '../offer/dispatch.ts'
 import { giveBack } from '../offer/give.ts'
 import { endOffer } from '../offer/offer.ts'
-import { tell } from '../talk/tell.ts'
+import { notify } from '../talk/tell.ts'
 import type { Turn } from '../turn.ts'
 import { addOverride, askLeave, decideLeave, endLeave, endOverride } from './absences.ts'
 import type { RotaAct } from './act.ts'
 import { withChange } from './change.ts'
 import { clashesBrought } from './clashes.ts'
+import { answerDuty, askDuty, endDutyAsk } from './duty-asks.ts'
 import { addAuthority, changeAuthority, removeAuthority, renewLink, setHours } from './places.ts'
 import { type Asked, isFault, type Planned } from './plan.ts'
 import { publish, publishedEntry, resent } from './publish.ts'
@@ -53,7 +54,7 @@ export function rotaAsked(turn: Turn, event: EventOf<'rota.asked'>): Fault | nul
     data,
     ...(plan.words ? { words: plan.words } : {}),
   })
-  for (const { lawyer, text } of plan.tell ?? []) tell(turn, { lawyer, conversation: null, text })
+  for (const { lawyer, text } of plan.tell ?? []) notify(turn, lawyer, text)
   if (event.act.do !== 'publish') sendOn(turn)
   takeOff(turn)
   dispatch(turn)
@@ -90,6 +91,12 @@ function planOf(asked: Asked, act: RotaAct): Planned {
       return answerSwap(asked, act)
     case 'swap.undo':
       return undoSwap(asked, act)
+    case 'duty.ask':
+      return askDuty(asked, act)
+    case 'duty.answer':
+      return answerDuty(asked, act)
+    case 'duty.end':
+      return endDutyAsk(asked, act)
     case 'lawyer.add':
       return addLawyer(asked, act)
     case 'lawyer.change':

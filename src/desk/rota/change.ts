@@ -1,6 +1,7 @@
 import type { Booking, Desk, Lawyer, Routing, Shift } from '../desk.ts'
 import type {
   Authority,
+  DutyAsk,
   Leave,
   Override,
   Publication,
@@ -18,6 +19,7 @@ export type Change =
   | { what: 'leave'; id: string; row: Leave | null }
   | { what: 'overrides'; id: string; row: Override | null }
   | { what: 'swaps'; id: string; row: Swap }
+  | { what: 'asks'; id: string; row: DutyAsk }
   | { what: 'hours'; id: string; row: ServiceHours | null }
   | { what: 'authorities'; id: string; row: Authority | null }
   | { what: 'publication'; id: string; row: Publication }

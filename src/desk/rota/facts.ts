@@ -65,6 +65,25 @@ export interface Span {
   to: number
 }
 
+/** asked → accepted or declined by the lawyer, or taken back by a coordinator. */
+export const dutyAskStates = ['asked', 'accepted', 'declined', 'withdrawn'] as const
+
+/** 请值班: a duty offered to a lawyer, theirs once they agree. */
+export interface DutyAsk extends Span {
+  id: string
+  lawyer: string
+  station: string
+  methods: Method[]
+  tier: Tier
+  /** Whose duty it would be taken from; null: nobody's, it is a gap. */
+  instead: (Span & { lawyer: string }) | null
+  state: (typeof dutyAskStates)[number]
+  /** The coordinator. */
+  by: string
+  at: number
+  answeredAt: number | null
+}
+
 /** 换班: `lawyer` gives the time `gives` to `with`, for the time `takes`; null: asks for nothing in return. */
 export interface Swap {
   id: string
@@ -146,6 +165,7 @@ export interface RotaFacts {
   leave: Leave[]
   overrides: Override[]
   swaps: Swap[]
+  asks: DutyAsk[]
   hours: ServiceHours[]
   authorities: Authority[]
   /** The last one. */
@@ -160,6 +180,7 @@ export const emptyRota: RotaFacts = {
   leave: [],
   overrides: [],
   swaps: [],
+  asks: [],
   hours: [],
   authorities: [],
   publication: null,

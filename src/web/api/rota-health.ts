@@ -18,7 +18,7 @@ import { instant, json, mayFail, require, staffApp } from './staff-app.ts'
 const Gap = z.object({
   station: z.string(),
   stationName: z.string(),
-  method: z.string(),
+  method: z.enum(methods),
   from: z.string(),
   to: z.string(),
   because: z.array(z.object({ lawyer: z.string().nullable(), code: z.string() })),

@@ -1,5 +1,6 @@
 import type { WebParts } from '../parts.ts'
 import { authorities } from './authorities.ts'
+import { dutyAsks } from './duty-asks.ts'
 import { lawyers } from './lawyers.ts'
 import { leave } from './leave.ts'
 import { overrides } from './overrides.ts'
@@ -18,6 +19,7 @@ export const rotaStaff = (parts: WebParts) =>
     .route('/', leave(parts))
     .route('/', overrides(parts))
     .route('/', swaps(parts))
+    .route('/', dutyAsks(parts))
     .route('/', lawyers(parts))
     .route('/', rotaHealth(parts))
     .route('/', publication(parts))

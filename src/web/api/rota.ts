@@ -1,4 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
+import { methods, shiftModes, tiers } from '../../desk/desk.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { stintsBetween } from '../../desk/rota/index-of.ts'
 import type { Stint } from '../../desk/rota/stint.ts'
@@ -12,9 +13,9 @@ const Window = z.object({
   lawyer: z.string(),
   lawyerName: z.string(),
   station: z.string(),
-  methods: z.array(z.string()),
-  tier: z.string(),
-  mode: z.string(),
+  methods: z.array(z.enum(methods)),
+  tier: z.enum(tiers),
+  mode: z.enum(shiftModes),
   from: z.string(),
   to: z.string(),
   /** Whose it is by the rule, where somebody stands in. */
@@ -61,9 +62,9 @@ export function rota(parts: WebParts) {
       lawyer: lawyer ?? '',
       lawyerName: lawyers.get(lawyer ?? '')?.name ?? lawyer ?? '',
       station: place.rule.station,
-      methods: place.rule.methods as string[],
-      tier: place.rule.tier as string,
-      mode: place.rule.mode as string,
+      methods: place.rule.methods,
+      tier: place.rule.tier,
+      mode: place.rule.mode,
       from: iso(window.from),
       to: iso(window.to),
       instead: cover && place.rule.lawyer !== lawyer ? place.rule.lawyer : null,
