@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/browser/**/*.test.ts'],
     reporters: ['default', './test/reporter.ts'],
-    testTimeout: 90_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
   },
 })

@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
 const base = {
-  testTimeout: 60_000,
-  hookTimeout: 30_000,
+  testTimeout: 240_000,
+  hookTimeout: 60_000,
 }
 
 /** The same stories, once for each engine. */

@@ -15,10 +15,13 @@ interface Past {
   gaveUp: number | null
 }
 
+/** withdrawn: another answered first, or the caller hung up. */
+const outcomes = ['accepted', 'missed', 'passed', 'withdrawn'] as const
+
 interface Ring {
   lawyer: string
   at: number
-  outcome: 'accepted' | 'missed' | 'passed' | null
+  outcome: (typeof outcomes)[number] | null
   /** Seconds to the outcome. */
   after: number
 }
@@ -51,8 +54,9 @@ export class Replay {
     else if (type === 'ended' || type === 'closed') past.over ??= at
     if (type === 'closed' && actor === 'desk' && past.taken === null) past.gaveUp = at
     const ring = this.#rings.get(String(data.offer))
-    if (ring && (type === 'accepted' || type === 'missed' || type === 'passed')) {
-      ring.outcome = type
+    const outcome = outcomes.find((one) => one === type)
+    if (ring && outcome) {
+      ring.outcome = outcome
       ring.after = (at - ring.at) / 1000
     }
   }
@@ -130,11 +134,26 @@ export class Replay {
 function habitsOf(rings: Ring[], fallback: Habits): Habits {
   if (rings.length === 0) return fallback
   const of = (outcome: Ring['outcome']): Ring[] => rings.filter((ring) => ring.outcome === outcome)
-  const [accepted, missed, passed] = [of('accepted'), of('missed'), of('passed')]
+  const [accepted, passed] = [of('accepted'), of('passed')]
   const answer = accepted.map(({ after }) => after).sort((a, b) => a - b)
   return {
-    noAnswer: missed.length / rings.length,
+    noAnswer: neverAnswered(rings),
     pass: passed.length / Math.max(1, accepted.length + passed.length),
     answer: answer.length > 0 ? answer : fallback.answer,
   }
+}
+
+/**
+ * The share of phones nobody would have picked up (Kaplan and Meier 1958). A ring that was taken back says only how long
+ * it was not answered; counting it as answered, or not at all, would flatter those whom others are quicker than.
+ */
+function neverAnswered(rings: Ring[]): number {
+  const picksUp = ({ outcome }: Ring): boolean => outcome === 'accepted' || outcome === 'passed'
+  const sorted = rings.toSorted(
+    (a, b) => a.after - b.after || Number(picksUp(b)) - Number(picksUp(a)),
+  )
+  return sorted.reduce(
+    (silent, ring, n) => (picksUp(ring) ? silent * (1 - 1 / (sorted.length - n)) : silent),
+    1,
+  )
 }

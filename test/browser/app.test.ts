@@ -220,6 +220,12 @@ describe('every screen', () => {
         const other = await desk.openChat()
         await other.write('律师')
         for (const viewport of [phone, desktop]) {
+          // The offer over the page is looked at by itself; under it nothing else would be.
+          const offered = await come({ viewport, colorScheme })
+          await signIn(offered, desk, 'li')
+          await offered.getByRole('button', { name: /接\s*单/ }).waitFor()
+          await accessible(offered, `offer ${viewport.width}`)
+          await offered.context().close()
           const screens: [string, string[]][] = [
             ['chen', ['', '/conversations', `/c/${conversation}`, '/figures', '/settings']],
             ['zhang', ['', `/c/${conversation}`]],

@@ -56,11 +56,10 @@ export async function signIn(page: Page, desk: TestDesk, username: string): Prom
   await page.getByRole('button', { name: /登\s*录/ }).click()
 }
 
-/** To a screen of the staff app; on a phone some are behind 更多. */
-export async function goTo(page: Page, name: string): Promise<void> {
-  const nav = page.getByRole('navigation', { name: '各页' })
-  await nav.waitFor()
-  const link = nav.getByRole('link', { name, exact: true })
-  if (!(await link.isVisible())) await nav.getByRole('button', { name: '更多' }).click()
+/** Goes to a screen by its name in the navigation, which a phone folds away beyond the first few. */
+export async function toScreen(page: Page, name: string): Promise<void> {
+  await page.locator('nav.side').waitFor()
+  const link = page.getByRole('link', { name, exact: true, includeHidden: true })
+  if (!(await link.isVisible())) await page.getByRole('button', { name: '更多' }).click()
   await link.click()
 }

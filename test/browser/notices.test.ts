@@ -6,7 +6,7 @@ import exceljs from 'exceljs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { smallDesk, TestDesk } from '../harness.ts'
-import { desktop, openBrowser, phone, signIn, type Visitor, visit } from './browser.ts'
+import { desktop, openBrowser, phone, signIn, toScreen, type Visitor, visit } from './browser.ts'
 
 /** Notices, the ledger and quality as a coordinator and a lawyer work with them. */
 
@@ -68,7 +68,7 @@ async function table(rows: string[][]): Promise<string> {
 test('a notice comes in with people from a table, gets its lawyer, letter and proof', async () => {
   const page = await come({ viewport: desktop })
   await signIn(page, desk, 'chen')
-  await page.getByRole('link', { name: '通知书' }).click()
+  await toScreen(page, '通知书')
   await page.getByText('还没有通知书').waitFor()
   await fine(page, 'notices-empty-1440')
   await page.getByRole('button', { name: '登记通知书' }).click()
@@ -109,7 +109,7 @@ test('a notice comes in with people from a table, gets its lawyer, letter and pr
 
   const lawyer = await come({ viewport: phone })
   await signIn(lawyer, desk, 'zhang')
-  await lawyer.getByRole('link', { name: '任务' }).click()
+  await toScreen(lawyer, '任务')
   await lawyer.getByText('赵一').waitFor()
   await fine(lawyer, 'tasks-360')
   await lawyer.getByRole('button', { name: '已提供帮助' }).first().click()
@@ -119,7 +119,9 @@ test('a notice comes in with people from a table, gets its lawyer, letter and pr
 test('a year without a calendar asks whoever types', async () => {
   const page = await come({ viewport: phone, colorScheme: 'dark' })
   await signIn(page, desk, 'chen')
-  await page.getByRole('link', { name: '通知书' }).waitFor({ state: 'attached' })
+  await page
+    .getByRole('link', { name: '通知书', includeHidden: true })
+    .waitFor({ state: 'attached' })
   await page.goto(`${desk.url}/console/notices/new`)
   await page.getByLabel('办案机关').fill('江城市公安局')
   await page.getByLabel('文号').fill('1号')
@@ -161,7 +163,7 @@ test('the lawyer ticks article 7 and files papers; the ledger is there, wide and
 
   const chen = await come({ viewport: desktop })
   await signIn(chen, desk, 'chen')
-  await chen.getByRole('link', { name: '台账' }).click()
+  await toScreen(chen, '台账')
   await chen.getByLabel('月份').fill('2026-11')
   await chen.getByText('本月1条').waitFor()
   await fine(chen, 'ledger-1440')
@@ -179,7 +181,7 @@ test('the lawyer ticks article 7 and files papers; the ledger is there, wide and
 
   const own = await come({ viewport: phone, colorScheme: 'dark' })
   await signIn(own, desk, 'zhang')
-  await own.getByRole('link', { name: '任务' }).waitFor({ state: 'attached' })
+  await own.getByRole('link', { name: '任务', includeHidden: true }).waitFor({ state: 'attached' })
   await own.goto(`${desk.url}/console/ledger`)
   await own.getByLabel('月份').fill('2026-11')
   await own.getByRole('button', { name: /更\s*正/ }).click()

@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { smallDesk, TestDesk } from '../harness.ts'
-import { desktop, goTo, openBrowser, phone, signIn, type Visitor, visit } from './browser.ts'
+import { desktop, openBrowser, phone, signIn, toScreen, type Visitor, visit } from './browser.ts'
 
 /** Scene 4: she drags a name into the gap; he gets asked; it turns green when he accepts. */
 
@@ -67,7 +67,7 @@ async function looked(page: Page, name: string): Promise<void> {
 }
 const rota = async (page: Page) => {
   await signIn(page, desk, 'chen')
-  await goTo(page, '值班表')
+  await toScreen(page, '值班表')
   await page.locator('.rota-picture .hole').first().waitFor()
   // Today's may be half over; next week's are whole.
   await page.getByRole('button', { name: /往\s*后/ }).click()
@@ -86,7 +86,7 @@ test('a name dragged into the gap: asked, agreed to on a phone, filled, green', 
 
   const wang = await come()
   await signIn(wang, desk, 'wang')
-  await goTo(wang, '我的班')
+  await toScreen(wang, '我的班')
   await wang.getByText('协调员请您值班').waitFor()
   await looked(wang, 'duty-asked-360')
   await wang.getByRole('button', { name: '同意值班' }).click()
@@ -158,7 +158,7 @@ test.each(['light', 'dark'] as const)(
     await looked(chen, `month-lawyer-1440-${colorScheme}`)
     const small = await come({ viewport: phone, colorScheme })
     await signIn(small, desk, 'chen')
-    await goTo(small, '值班表')
+    await toScreen(small, '值班表')
     await small.locator('.hole').first().waitFor()
     await looked(small, `week-360-${colorScheme}`)
     await small.locator('.hole').last().click()

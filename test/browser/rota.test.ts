@@ -3,7 +3,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { smallDesk, TestDesk } from '../harness.ts'
-import { desktop, goTo, openBrowser, phone, signIn, type Visitor, visit } from './browser.ts'
+import { desktop, openBrowser, phone, signIn, toScreen, type Visitor, visit } from './browser.ts'
 
 /** The rota as a coordinator and a lawyer work with it, and as the public sees and prints it. */
 
@@ -74,7 +74,7 @@ const fits = async (page: Page): Promise<void> => {
 test('a lawyer asks for leave; the coordinator grants it, sees the gap in red, covers it', async () => {
   const lawyer = await come()
   await signIn(lawyer, desk, 'zhang')
-  await goTo(lawyer, '我的班')
+  await toScreen(lawyer, '我的班')
   const day = new Date(Date.now() + 8 * 3_600_000 + 2 * 86_400_000).toISOString().slice(0, 10)
   await lawyer.getByLabel('开始').fill(`${day}T08:00`)
   await lawyer.getByLabel('结束').fill(`${day}T20:00`)
@@ -84,7 +84,7 @@ test('a lawyer asks for leave; the coordinator grants it, sees the gap in red, c
 
   const chen = await come({ viewport: desktop })
   await signIn(chen, desk, 'chen')
-  await goTo(chen, '值班表')
+  await toScreen(chen, '值班表')
   await chen.getByText('今后四周没有空缺。').waitFor()
   await chen.getByText('开庭').waitFor()
   await chen.getByRole('button', { name: /^同\s*意$/ }).click()
@@ -107,9 +107,9 @@ test('a lawyer asks for leave; the coordinator grants it, sees the gap in red, c
 test('a swap is asked on one phone and agreed to on another', async () => {
   const [zhang, li] = [await come(), await come()]
   await signIn(zhang, desk, 'zhang')
-  await goTo(zhang, '我的班')
+  await toScreen(zhang, '我的班')
   await signIn(li, desk, 'li')
-  await goTo(li, '我的班')
+  await toScreen(li, '我的班')
   await zhang.getByRole('button', { name: '找人换' }).last().click()
   await zhang.getByLabel('同事').click()
   await zhang.getByTitle('李伟').click()
@@ -129,7 +129,7 @@ test('a swap is asked on one phone and agreed to on another', async () => {
 test('suspending in the register takes a reason and says what it leaves empty; publishing shows who has it', async () => {
   const chen = await come()
   await signIn(chen, desk, 'chen')
-  await goTo(chen, '名册')
+  await toScreen(chen, '名册')
   await chen.getByRole('button', { name: '修改 张敏' }).click()
   await chen.getByLabel('状态').click()
   await chen.getByTitle('暂停').click()
@@ -140,7 +140,7 @@ test('suspending in the register takes a reason and says what it leaves empty; p
   await chen.getByText('在册 → 暂停').waitFor()
   await shot(chen, 'register-360')
 
-  await goTo(chen, '值班表')
+  await toScreen(chen, '值班表')
   await chen.getByRole('button', { name: /发\s*布/ }).click()
   await chen.getByText(/已发布到/).waitFor()
   const authority = await come()
@@ -162,13 +162,13 @@ test.each(['light', 'dark'] as const)(
       const size = `${viewport.width}-${colorScheme}`
       const chen = await come({ viewport, colorScheme })
       await signIn(chen, desk, 'chen')
-      await goTo(chen, '值班表')
+      await toScreen(chen, '值班表')
       await chen.locator('.hole').first().waitFor()
       await chen.getByRole('button', { name: /发\s*布/ }).waitFor()
       await fits(chen)
       await accessible(chen)
       await shot(chen, `rota-${size}`)
-      await goTo(chen, '名册')
+      await toScreen(chen, '名册')
       await chen.getByRole('button', { name: '修改 李伟' }).click()
       await chen.getByText('投诉核查').waitFor()
       await fits(chen)
@@ -177,7 +177,7 @@ test.each(['light', 'dark'] as const)(
 
       const zhang = await come({ viewport, colorScheme })
       await signIn(zhang, desk, 'zhang')
-      await goTo(zhang, '我的班')
+      await toScreen(zhang, '我的班')
       await zhang.getByRole('button', { name: '找人换' }).first().waitFor()
       await fits(zhang)
       await accessible(zhang)

@@ -320,8 +320,10 @@ describe('a caller who was cut off', () => {
     const again = await dial('+8613900000001')
     again.end('completed')
     await desk.settle()
-    const after = (await chen.get('/conversations?state=promised')).body.items
-    expect(after).toMatchObject([{ id: promised[0].id, promise: promised[0].promise }])
+    const after = async () => (await chen.get('/conversations?state=promised')).body.items
+    await expect
+      .poll(after, { timeout: 20_000 })
+      .toMatchObject([{ id: promised[0].id, promise: promised[0].promise }])
   })
 })
 

@@ -31,7 +31,7 @@ export function Presence({ me }: { me: Me }) {
   const on = me.presence === 'on'
   const state = on ? base.onDuty : me.presence === 'pause' ? base.paused : base.off
   return (
-    <section className="duty" aria-label={words.onAndOff}>
+    <section className="duty" aria-label={words.duty}>
       <button
         type="button"
         role="switch"
@@ -63,7 +63,7 @@ function Next({ me }: { me: Me }) {
     )
     .sort((a, b) => (a.from < b.from ? -1 : 1))[0]
   return (
-    <div className="duty" role="status">
+    <section className="duty" aria-label={words.duty}>
       <b>{base.notOnDuty}</b>
       {rota.data && (
         <span className="soft">
@@ -77,6 +77,6 @@ function Next({ me }: { me: Me }) {
             : words.noNext}
         </span>
       )}
-    </div>
+    </section>
   )
 }

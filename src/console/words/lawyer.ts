@@ -6,7 +6,6 @@ const zh = {
   nextShift: (day: string, from: string, to: string, method: string) =>
     `下一班：${day} ${from}–${to}，${method}`,
   noNext: '两周内没有排您的班。',
-  onAndOff: '上下岗',
   pauseHalf: '暂停30分钟',
   pausedUntil: (clock: string) => `暂停到${clock}`,
   offUntilEnd: '下岗，到这一班结束',
@@ -96,7 +95,6 @@ const en: typeof zh = {
   duty: 'On duty',
   nextShift: (day, from, to, method) => `Next: ${day} ${from}–${to}, ${method}`,
   noNext: 'You are not on the rota in the next two weeks.',
-  onAndOff: 'On and off duty',
   pauseHalf: 'Pause 30 min',
   pausedUntil: (clock) => `paused until ${clock}`,
   offUntilEnd: 'off until this shift ends',
