@@ -51,9 +51,8 @@ async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
   visitors.push(visitor)
   return visitor.page
 }
-// Contrast of times and empty cells is short of AA here and still to be mended.
 async function looked(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).disableRules('color-contrast').analyze()
+  const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
     [],
   )
