@@ -28,6 +28,7 @@ export interface World {
   offer: string
   leave: string
   swap: string
+  dutyAsk: string
   session: string
   shift: string
   notice: string
@@ -54,6 +55,14 @@ const signIn: Wall = { lawyer: 'any', coordinator: 'any', open: true }
 const nobodys = () => 'nothing'
 /** Zhang's duty tomorrow, as instants. */
 const times = { from: '2026-11-24T01:00:00.000Z', to: '2026-11-24T09:00:00.000Z' }
+/** A night nobody has. */
+export const dutyAsk = (lawyer: string) => ({
+  lawyer,
+  station: 'jiangcheng',
+  methods: ['online'],
+  from: '2026-11-24T14:00:00.000Z',
+  to: '2026-11-24T16:00:00.000Z',
+})
 const shift = {
   lawyer: 'zhang',
   station: 'jiangcheng',
@@ -119,6 +128,11 @@ export const walls: Record<string, Wall> = {
   'POST /swaps/{id}/accept': { lawyer: 404, coordinator: 403, id: ({ swap }) => swap },
   'POST /swaps/{id}/decline': { lawyer: 404, coordinator: 403, id: ({ swap }) => swap },
   'POST /swaps/{id}/undo': { lawyer: 404, coordinator: 'any', id: ({ swap }) => swap },
+  'GET /duty-asks': { lawyer: 'own', coordinator: 'any' },
+  'POST /duty-asks': coordinators({ body: () => dutyAsk('wang') }),
+  'POST /duty-asks/{id}/accept': { lawyer: 404, coordinator: 403, id: ({ dutyAsk }) => dutyAsk },
+  'POST /duty-asks/{id}/decline': { lawyer: 404, coordinator: 403, id: ({ dutyAsk }) => dutyAsk },
+  'DELETE /duty-asks/{id}': { lawyer: 403, coordinator: 'any', id: ({ dutyAsk }) => dutyAsk },
   'GET /lawyers': coordinators(),
   'POST /lawyers': coordinators({
     body: () => ({ id: 'new', name: '新', licence: '9', firm: '所' }),
@@ -220,6 +234,11 @@ export const walls: Record<string, Wall> = {
   },
   'DELETE /appointments/{id}': { lawyer: 404, coordinator: 404, id: nobodys },
   'POST /conversations/{id}/slots': { lawyer: 403, coordinator: 403 },
+  'GET /periods/{name}': {
+    ...everybody,
+    id: () => 'appeal_judgment',
+    query: () => '?from=2026-11-23',
+  },
   'GET /notices': coordinators(),
   'POST /notices': coordinators({ body: () => notice }),
   'POST /notices/people': coordinators(),
@@ -270,6 +289,8 @@ export const walls: Record<string, Wall> = {
   },
   'POST /auth/two-factor/disable': { ...own, body: () => ({ password: 'li-password' }) },
   'POST /auth/sign-out': signIn,
+  // Last: what it takes away the others ask for.
+  'DELETE /conversations/{id}/words': coordinators(),
 }
 
 const about = ({ conversation }: World, body: unknown) => ({ ...(body as object), conversation })

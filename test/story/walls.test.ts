@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Person, TestDesk } from '../harness.ts'
-import { knock, notice, plea, type Rule, type Wall, type World, walls } from '../walls.ts'
+import { dutyAsk, knock, notice, plea, type Rule, type Wall, type World, walls } from '../walls.ts'
 import { type Described, soundBody } from '../walls-sample.ts'
 
 /** Every route × every role × somebody else's object (Art. 29). */
@@ -30,6 +30,7 @@ beforeAll(async () => {
   const swap = await zhang.post('/swaps', { with: 'wang', gives: span })
   const safety = await zhang.get('/safety')
   chen = await desk.signIn('chen')
+  const asked = await chen.post('/duty-asks', dutyAsk('zhang'))
   const filed = await chen.post('/notices', notice)
   const letter = await chen.post(`/notices/${filed.body.id}/assign`, { lawyer: 'zhang' })
   const told = await zhang.post('/plea-notices', { ...plea, conversation: client.conversation })
@@ -39,6 +40,7 @@ beforeAll(async () => {
     offer: offers[0]?.id,
     leave: leave.body.id,
     swap: swap.body.id,
+    dutyAsk: asked.body.id,
     session: safety.body.sessions[0].id,
     shift: shift.body.id,
     notice: filed.body.id,
@@ -55,7 +57,13 @@ beforeAll(async () => {
 afterAll(() => desk.close())
 
 /** Nothing of Zhang's, in an answer that is one's own. */
-const foreign = (): string[] => [world.conversation, world.leave, world.swap, world.session]
+const foreign = (): string[] => [
+  world.conversation,
+  world.leave,
+  world.swap,
+  world.dutyAsk,
+  world.session,
+]
 
 test('the world of others is there to be asked for', () => {
   for (const [name, id] of Object.entries(world)) expect(typeof id, name).toBe('string')
