@@ -6,6 +6,7 @@ import { lazy, StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { ApiError } from './api.ts'
 import { Whole } from './broken.tsx'
+import { fetched } from './load.ts'
 import { useMe } from './queries.ts'
 import { Shell } from './shell.tsx'
 import './theme/base.css'
@@ -16,7 +17,9 @@ import { installWorker } from './install-worker.ts'
 import { themeOf, useDark } from './theme/antd.ts'
 import { tongue } from './words/index.ts'
 
-const SignIn = lazy(async () => ({ default: (await import('./sign-in.tsx')).SignIn }))
+const SignIn = lazy(() =>
+  fetched(async () => ({ default: (await import('./sign-in.tsx')).SignIn })),
+)
 
 const client = new QueryClient({
   defaultOptions: {

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react'
+import { fetched } from './load.ts'
 import type { Me } from './queries.ts'
 import { screenWords as words } from './words/screens.ts'
 import { securityWords as security } from './words/security.ts'
@@ -23,7 +24,7 @@ export interface Screen {
 }
 
 const load = (view: () => Promise<ComponentType<ScreenProps>>) =>
-  lazy(async () => ({ default: await view() }))
+  lazy(async () => ({ default: await fetched(view) }))
 
 const safety: Omit<Screen, 'role'> = {
   path: '/safety',

@@ -5,6 +5,7 @@ import { Link } from 'wouter'
 import { api, good } from '../api.ts'
 import { useStations } from '../coordinator/filters.tsx'
 import { Field } from '../field.tsx'
+import { fetched } from '../load.ts'
 import { useStaff } from '../queries.ts'
 import '../theme/desk.css'
 import { fromInput, toInput } from '../time.ts'
@@ -13,7 +14,7 @@ import { words as base } from '../words/index.ts'
 import { screenWords } from '../words/screens.ts'
 import { Counts, Grid, Totals } from './tables.tsx'
 
-const Chart = lazy(async () => ({ default: (await import('./chart.tsx')).Chart }))
+const Chart = lazy(() => fetched(async () => ({ default: (await import('./chart.tsx')).Chart })))
 
 const DAY = 86_400_000
 const today = (): string => toInput(new Date().toISOString()).slice(0, 10)

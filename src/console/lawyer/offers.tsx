@@ -84,16 +84,25 @@ function Offer({ offer, onLost }: { offer: OfferView; onLost: (why: string) => v
   const [, navigate] = useLocation()
   const client = useQueryClient()
   const settled = () => client.invalidateQueries({ queryKey: ['offers'] })
+  // Answered is off the screen at once, also where the list cannot be fetched just then.
+  const answered = () =>
+    client.setQueryData<OfferView[]>(['offers'], (known) =>
+      known?.filter(({ id }) => id !== offer.id),
+    )
   const lost = (error: Error) => onLost(error instanceof ApiError ? error.message : base.failed)
   const take = useMutation({
     mutationFn: () => good(api.offers[':id'].accept.$post({ param: { id: offer.id } })),
-    onSuccess: () => navigate(`/c/${offer.conversation}`),
+    onSuccess: () => {
+      answered()
+      navigate(`/c/${offer.conversation}`)
+    },
     onError: lost,
     onSettled: settled,
   })
   const pass = useMutation({
     mutationFn: (reason: Reason) =>
       good(api.offers[':id'].decline.$post({ param: { id: offer.id }, json: { reason } })),
+    onSuccess: answered,
     onError: lost,
     onSettled: settled,
   })
