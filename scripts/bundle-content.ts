@@ -9,10 +9,11 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, join } from 'node:path'
+import { readPrompts } from '../src/content/prompts.ts'
 import { readContent } from '../src/content/read.ts'
 import { complaint } from '../src/setup/complain.ts'
 import { readDeskFile } from '../src/setup/desk-file.ts'
-import { assetVersion, contentFiles, fontFolder, root } from '../src/setup/files.ts'
+import { assetVersion, contentFiles, fontFolder, promptFiles, root } from '../src/setup/files.ts'
 
 /**
  * Puts what a root on Node reads from disk where a Worker finds it: dist/worker/bundled.js beside the code, and the
@@ -53,8 +54,11 @@ try {
   await import('./built.ts')
   const flows = contentFiles()
   readContent(flows)
+  const prompts = promptFiles()
+  readPrompts(prompts)
   const values = {
     flows,
+    prompts,
     deskFiles: deskFiles(process.env.DESK_FILE || join(root, 'desk.example.yaml')),
     version: assetVersion(),
   }

@@ -10,9 +10,10 @@ import {
   readLibrary,
   schemas,
 } from '../src/content/library.ts'
+import { readPromptFiles } from '../src/content/prompts.ts'
 import { readContent } from '../src/content/read.ts'
 import { complaint } from '../src/setup/complain.ts'
-import { contentFiles, root } from '../src/setup/files.ts'
+import { contentFiles, promptFiles, root } from '../src/setup/files.ts'
 import { factsTable } from './facts-table.ts'
 import { pictures } from './pictures.ts'
 import { byLot, judge, samples, table } from './samples.ts'
@@ -80,6 +81,9 @@ function main(day: string): string[] {
   if (releasing) release(library)
   if (process.argv.includes('--write')) write(derived(library))
   report(library)
+  for (const { purpose, version, examples } of readPromptFiles(promptFiles())) {
+    console.log(`prompts/${purpose} version ${version}: ${examples.length} examples`)
+  }
   const verdicts = samples().map(judge)
   console.log(['', 'triage', ...table(verdicts), '', ...byLot(), ''].join('\n'))
   for (const { text, outcome, urgent, got, found, right } of verdicts) {

@@ -20,6 +20,7 @@ const quiet = {
 const sources = [
   'src',
   'flows',
+  'prompts',
   'scripts',
   'wrangler.toml',
   'package-lock.json',

@@ -1,3 +1,4 @@
+import { openAssist } from './assist/open.ts'
 import type { Channel as Carrier } from './channel/channel.ts'
 import { openMessaging } from './channel/messaging.ts'
 import { openPush } from './channel/push.ts'
@@ -5,10 +6,12 @@ import { openTelegram } from './channel/telegram.ts'
 import type { TwilioConfig } from './channel/twilio.ts'
 import { openVoice } from './channel/voice.ts'
 import type { Config } from './config.ts'
+import type { Prompt, Purpose } from './desk/assist/purpose.ts'
 import type { Channel, Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
 import type { Timer } from './desk/state.ts'
 import { makeHandle, NoDesk, newId } from './handle.ts'
+import { Answerer } from './job/answer.ts'
 import { Courier } from './job/deliver.ts'
 import { Indexer } from './job/indexer.ts'
 import { KeyWatch } from './job/key-watch.ts'
@@ -30,12 +33,14 @@ import type { Asset } from './web/parts.ts'
 /** One desk, put together: the same parts whichever root, engine or clock it runs on. */
 
 export interface DeskParts {
-  config: Pick<Config, 'publicUrl' | 'origins' | 'telegram'>
+  config: Pick<Config, 'publicUrl' | 'origins' | 'telegram' | 'model'>
   /** Asked each time: the practice line comes and goes while the desk runs. */
   twilio: () => TwilioConfig | null
   engine: Engine
   seal: Seal
   content: Content
+  /** Instructions for the language model, read when first needed. */
+  prompts: () => ReadonlyMap<Purpose, Prompt>
   now: () => number
   random: () => number
   /** How the jobs wait for what is due; in this process unless said otherwise. */
@@ -51,6 +56,7 @@ export interface RunningDesk {
   handle: ReturnType<typeof makeHandle>
   courier: Courier
   ticker: Ticker
+  answerer: Answerer
   desk: () => Promise<Desk>
   start(): Promise<void>
   stop(): Promise<void>
@@ -83,14 +89,16 @@ export function assemble(parts: DeskParts): RunningDesk {
     seal,
     content,
     channels: () => channelsOn(config, twilio()),
+    assist: new Set((config.model?.purposes ?? []) as Purpose[]),
     publicUrl: config.publicUrl,
     now,
     committed: (news) => {
-      const { touched, outbox, timer } = news
+      const { touched, outbox, asked, timer } = news
       peers?.tell(news)
       bell.ring(touched)
       indexer.wake()
       if (outbox) courier.wake()
+      if (asked) answerer.wake()
       if (timer !== null) ticker.poke(timer)
     },
   })
@@ -115,6 +123,17 @@ export function assemble(parts: DeskParts): RunningDesk {
     if (!found) throw new NoDesk('no desk has been imported')
     return found
   }
+  const answerer = new Answerer({
+    engine,
+    seal,
+    handle: () => handle,
+    assist: openAssist({ model: config.model, prompts: parts.prompts, content, now }),
+    desk,
+    content,
+    now,
+    daily: config.model?.daily ?? 0,
+    log,
+  })
   const auth = makeAuth({
     engine,
     now,
@@ -130,6 +149,8 @@ export function assemble(parts: DeskParts): RunningDesk {
       handle,
       desk,
       content,
+      answerer,
+      model: config.model,
       bell,
       auth,
       publicUrl: config.publicUrl,
@@ -149,6 +170,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     handle,
     courier,
     ticker,
+    answerer,
     desk,
     start: async () => {
       if (peers) await peers.start()
@@ -157,12 +179,14 @@ export function assemble(parts: DeskParts): RunningDesk {
       await ticker.run()
       courier.wake()
       indexer.wake()
+      answerer.wake()
       keyWatch.start()
     },
     stop: async () => {
       keyWatch.stop()
       await indexer.stop()
       await ticker.stop()
+      await answerer.stop()
       await courier.stop()
       await peers?.stop()
     },

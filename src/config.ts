@@ -1,6 +1,9 @@
 import { z } from 'zod'
+import { isListed, isOwn } from './assist/port/hosts.ts'
+import type { ModelConfig } from './assist/port/model.ts'
 import type { TelegramConfig } from './channel/telegram.ts'
 import type { TwilioConfig } from './channel/twilio.ts'
+import { purposes } from './desk/assist/purpose.ts'
 
 /** The environment as the house uses it, read once; a wrong value stops the start with every fault listed. */
 
@@ -15,6 +18,8 @@ export interface Config {
   secretKey: Uint8Array | null
   telegram: TelegramConfig | null
   twilio: TwilioConfig | null
+  /** Null: no language model is asked anything. */
+  model: ModelConfig | null
   logLevel: string
   /** Where the daily anchor of the log goes; null: beside the database. */
   anchorFile: string | null
@@ -89,6 +94,7 @@ export function readConfig(env: Env): Config {
     webhookSecret === undefined || /^[\w-]{1,256}$/.test(webhookSecret),
     'letters, digits, _ and - alone, at most 256',
   )
+  const model = readModel(get, check)
   if (faults.length > 0 || database === null) throw new ConfigError(faults)
 
   const off: Config['off'] = []
@@ -99,7 +105,7 @@ export function readConfig(env: Env): Config {
   }
   const telegram = all('telegram', ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'])
   const twilio = all('phone', ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_NUMBER'])
-  all('model', ['OPENAI_API_KEY'])
+  const asks = all('model', ['OPENAI_API_KEY', 'OPENAI_BASE_URL'])
   return {
     host,
     port,
@@ -124,9 +130,45 @@ export function readConfig(env: Env): Config {
           publicUrl,
         }
       : null,
+    model: asks ? model : null,
     logLevel: level,
     anchorFile: get('ANCHOR_FILE') ?? null,
     off,
+  }
+}
+
+/** OPENAI_*: where the model is, how often it may be asked in a day, and for what. */
+function readModel(
+  get: (name: string) => string | undefined,
+  check: (name: string, good: boolean, need: string) => void,
+): ModelConfig {
+  const names = (name: string): string[] =>
+    get(name)
+      ?.split(/[\s,，]+/)
+      .filter(Boolean) ?? []
+  const baseUrl = bare(get('OPENAI_BASE_URL')) ?? ''
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null
+  if (url) {
+    const listed = isListed(url.hostname, names('OPENAI_HOSTS'))
+    const need = `${url.hostname} is on no list: name it in OPENAI_HOSTS once the centre has decided that case words may go there (docs/decisions/assist.md)`
+    check('OPENAI_BASE_URL', listed, need)
+    check(
+      'OPENAI_BASE_URL',
+      url.protocol === 'https:' || isOwn(url.hostname),
+      'https outside the office',
+    )
+  }
+  const daily = Number(get('OPENAI_DAILY_REQUESTS') ?? 2000)
+  check('OPENAI_DAILY_REQUESTS', Number.isInteger(daily) && daily >= 0, 'a whole number, 0 or more')
+  const wanted = names('OPENAI_PURPOSES')
+  const known = wanted.every((one) => (purposes as readonly string[]).includes(one))
+  check('OPENAI_PURPOSES', known, `any of ${purposes.join(', ')}`)
+  return {
+    apiKey: get('OPENAI_API_KEY') ?? '',
+    baseUrl,
+    model: get('OPENAI_MODEL') ?? 'default',
+    daily,
+    purposes: wanted.length > 0 ? wanted : purposes,
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Purpose } from './desk/assist/purpose.ts'
 import { decide } from './desk/decide.ts'
 import type { Channel } from './desk/desk.ts'
 import type { Effect } from './desk/effect.ts'
@@ -36,6 +37,8 @@ export interface HandleParts {
   seal: Seal
   content: Content
   channels: () => ReadonlySet<Channel>
+  /** What a language model may be asked for. */
+  assist: ReadonlySet<Purpose>
   publicUrl: string
   now: () => number
   /** Called once the transaction is durable. */
@@ -46,7 +49,7 @@ export interface HandleParts {
 export class NoDesk extends Error {}
 
 export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
-  const { engine, seal, content, channels, publicUrl, now, committed } = parts
+  const { engine, seal, content, channels, assist, publicUrl, now, committed } = parts
   const facts = new Facts(seal)
 
   const handle = async (happening: Happening, key?: string): Promise<Handled> => {
@@ -61,7 +64,7 @@ export function makeHandle(parts: HandleParts): Handle & { facts: Facts } {
       }
       const desk = await facts.read(tx)
       if (!desk) throw new NoDesk('no desk has been imported')
-      const house: House = { desk, content, channels: channels(), publicUrl }
+      const house: House = { desk, content, channels: channels(), assist, publicUrl }
       const at = now()
       const decided = await settle(tx, seal, house, event, at, whole, alone)
       const { effects, fault, acknowledged, subject, keys } = decided

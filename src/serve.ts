@@ -4,6 +4,7 @@ import { serve } from '@hono/node-server'
 import { pino } from 'pino'
 import { assemble } from './assemble.ts'
 import { type Config, ConfigError, readConfig } from './config.ts'
+import { readPrompts } from './content/prompts.ts'
 import type { Desk } from './desk/desk.ts'
 import type { Content } from './desk/flow.ts'
 import { chineseCalendar } from './setup/calendar.ts'
@@ -12,7 +13,7 @@ import { complaint } from './setup/complain.ts'
 import { type DeskFile, readDeskFile } from './setup/desk-file.ts'
 import { environment } from './setup/env.ts'
 import { errorForLog } from './setup/error-log.ts'
-import { loadContent, openAssets, root } from './setup/files.ts'
+import { loadContent, openAssets, promptFiles, root } from './setup/files.ts'
 import { firstLinks } from './setup/first-link.ts'
 import { openDatabase } from './setup/open.ts'
 import { practiceFileOf, watchPracticeLine } from './setup/practice.ts'
@@ -48,6 +49,7 @@ async function main(config: Config): Promise<void> {
     engine,
     seal,
     content,
+    prompts: () => readPrompts(promptFiles()),
     now: Date.now,
     random: Math.random,
     log,

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import type { ModelConfig } from '../src/assist/port/model.ts'
 import { Carrier } from '../src/phone/carrier.ts'
 import { type DeskFile, readDeskFile } from '../src/setup/desk-file.ts'
 import { loadContent } from '../src/setup/files.ts'
@@ -76,10 +77,14 @@ export class TestDesk {
     })
   }
 
-  static async open(file?: object): Promise<TestDesk> {
+  static async open(
+    file?: object,
+    model: (() => Promise<ModelConfig>) | null = null,
+  ): Promise<TestDesk> {
     const test = new TestDesk(file)
     const telegramRoot = await test.telegram.listen()
     const carrierRoot = await test.carrier.listen()
+    const asked = model && (await model())
     test.backend = openBackend({
       file: test.file,
       content: loadContent(),
@@ -97,6 +102,7 @@ export class TestDesk {
         number: '+862700000000',
         apiRoot: carrierRoot,
       },
+      model: asked,
       log: (level, fields, message) => {
         test.logs.push({ level, fields, message })
         if (level === 'error') console.error(message, fields)

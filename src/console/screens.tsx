@@ -1,6 +1,7 @@
 import { type ComponentType, lazy } from 'react'
 import { fetched } from './load.ts'
 import type { Me } from './queries.ts'
+import { assistWords } from './words/assist.ts'
 import { screenWords as words } from './words/screens.ts'
 import { securityWords as security } from './words/security.ts'
 
@@ -134,6 +135,11 @@ const coordinator: Omit<Screen, 'role'>[] = [
     path: '/register',
     name: words.register,
     view: load(async () => (await import('./rota/register-screen.tsx')).RegisterScreen),
+  },
+  {
+    path: '/assist',
+    name: assistWords.screen,
+    view: load(async () => (await import('./assist/screen.tsx')).AssistScreen),
   },
   {
     path: '/figures',

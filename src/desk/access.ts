@@ -27,6 +27,8 @@ export type Act =
   | 'register.see'
   | 'register.change'
   | 'ledger.see'
+  /** What was asked of a model, and what a check of the ledger found. */
+  | 'assist.see'
   /** The floor as it is, the figures, who read what. */
   | 'desk.oversee'
   | 'settings.change'
@@ -96,6 +98,7 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
     case 'ledger.manage':
     case 'conversation.assign':
     case 'access.see':
+    case 'assist.see':
     case 'conversation.forget':
     case 'anchor.see':
     case 'rota.change':

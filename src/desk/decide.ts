@@ -1,4 +1,6 @@
 import { appointmentAsked } from './appointment/ask.ts'
+import { assistAnswered, assistSent, assistUsed } from './assist/answer.ts'
+import { assistAsked } from './assist/ask.ts'
 import { callArrived, clientStepped } from './call/client.ts'
 import { lawyerStepped } from './call/lawyer.ts'
 import { legEnded } from './call/over.ts'
@@ -91,6 +93,14 @@ function route(turn: Turn, event: Event): Fault | null {
       return dossierAsked(turn, event)
     case 'publication.seen':
       return published(turn, event)
+    case 'assist.asked':
+      return assistAsked(turn, event)
+    case 'assist.sent':
+      return assistSent(turn, event)
+    case 'assist.answered':
+      return assistAnswered(turn, event)
+    case 'assist.used':
+      return assistUsed(turn, event)
     case 'conversation.handed':
       return handOver(turn, event)
     case 'client.referred':
@@ -126,6 +136,10 @@ type Unrefusable = Exclude<
       | 'rota.asked'
       | 'dossier.asked'
       | 'publication.seen'
+      | 'assist.asked'
+      | 'assist.sent'
+      | 'assist.answered'
+      | 'assist.used'
       | 'conversation.handed'
       | 'client.referred'
       | 'conversation.flagged'

@@ -1,4 +1,5 @@
 import type { Appointment } from './appointment/appointment.ts'
+import type { ModelRequest } from './assist/request.ts'
 import type { Channel } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
 import type { Service } from './dossier/services.ts'
@@ -24,6 +25,7 @@ export type Effect =
   | { do: 'save'; what: 'offer'; row: Offer }
   | { do: 'save'; what: 'leg'; row: Leg }
   | { do: 'save'; what: 'lawyer'; row: LawyerState }
+  | { do: 'save'; what: 'request'; row: ModelRequest }
   | { do: 'save'; what: 'appointment'; row: Appointment }
   | { do: 'add'; what: 'client'; row: { id: string; pseudonym: string; createdAt: number } }
   | { do: 'add'; what: 'contact'; row: { client: string; ref: ContactRef } }
@@ -91,6 +93,12 @@ export const entryTypes = [
   'swap',
   'published',
   'receipt',
+  'assist_asked',
+  'assist_sent',
+  'assist_answered',
+  'assist_refused',
+  'assist_used',
+  'machine_off',
   'handed',
   'referred',
   'flagged',

@@ -1,5 +1,7 @@
 import type { Staff } from './access.ts'
 import type { AppointmentAct, AskedBy } from './appointment/act.ts'
+import type { Purpose } from './assist/purpose.ts'
+import type { Deed } from './assist/result.ts'
 import type { Booking, Channel, Language, LawyerStatus, Routing } from './desk.ts'
 import type { DossierAct } from './dossier/act.ts'
 import type { RotaAct } from './rota/act.ts'
@@ -120,6 +122,27 @@ export type Happening =
     }
   | { type: 'dossier.asked'; by: Pick<Staff, 'id' | 'role'>; act: DossierAct }
   | { type: 'publication.seen'; authority: string; version: number; acknowledged: boolean }
+  | {
+      type: 'assist.asked'
+      request: string
+      purpose: Purpose
+      conversation: string
+      lawyer: string
+      /** Null: it is about the whole conversation. */
+      words: string | null
+      wordsBy: 'client' | 'lawyer'
+      to: Language
+    }
+  | { type: 'assist.sent'; request: string; conversation: string; words: string; version: number }
+  | {
+      type: 'assist.answered'
+      request: string
+      conversation: string
+      deed: Deed | null
+      /** Why there is no answer; null: there is one. */
+      code: string | null
+    }
+  | { type: 'assist.used'; request: string; conversation: string; lawyer: string }
   | { type: 'conversation.handed'; conversation: string; lawyer: string; to: string }
   | { type: 'client.referred'; conversation: string; lawyer: string; to: Referral }
   | { type: 'conversation.flagged'; conversation: string; coordinator: string; on: boolean }

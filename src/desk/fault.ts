@@ -119,6 +119,11 @@ export const faults = {
     'Too fast. Wait a moment; all before this has arrived.',
   ],
   reason_missing: [400, '请写明查看的理由。', 'A reason for reading is needed.'],
+  assist_unavailable: [
+    503,
+    'AI 现在帮不上忙，请照常自己写。',
+    'The AI cannot help just now. Please write it yourself as usual.',
+  ],
   locked_out: [
     429,
     '试错的次数太多，请过一会儿再登录。忘了密码，请协调员发一个新的邀请链接。',

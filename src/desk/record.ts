@@ -1,5 +1,6 @@
 import { met } from './appointment/met.ts'
 import { wantAppointment } from './appointment/talk.ts'
+import { checkRecord } from './assist/ask.ts'
 import { checksMissing, servicesIn } from './dossier/checklist.ts'
 import type { EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
@@ -90,6 +91,7 @@ export function conversationClosed(
     if (event.outcome === 'appointment') wantAppointment(turn, told)
     turn.putLawyer(event.lawyer, { idleSince: turn.now })
   }
+  checkRecord(turn, closed)
   dispatch(turn)
   return null
 }

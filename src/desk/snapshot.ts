@@ -1,4 +1,6 @@
 import type { Calendar } from './appointment/appointment.ts'
+import type { Purpose } from './assist/purpose.ts'
+import type { ModelRequest } from './assist/request.ts'
 import type { Channel, Desk } from './desk.ts'
 import type { Paper } from './dossier/paper.ts'
 import type { Act, Carried, LedgerLine, Recipient } from './effect.ts'
@@ -12,6 +14,8 @@ export interface Snapshot {
   content: Content
   /** Channels that are switched on; nothing is sent by another. */
   channels: ReadonlySet<Channel>
+  /** What a language model may be asked for; empty where there is none. */
+  assist: ReadonlySet<Purpose>
   /** Where clients and staff find the desk, for links in messages. */
   publicUrl: string
   /** Whether the whole floor (everyone waiting, ringing or talking) is loaded, or the subject alone. */
@@ -30,6 +34,8 @@ export interface Snapshot {
   record: ConsultationRecord | null
   /** What the client has written in the subject so far. */
   heard: { content: string; length: number }[]
+  /** The model request the event is about. */
+  request: ModelRequest | null
   /** Appointments, with the conversations they belong to; null where the decision did not ask for them. */
   calendar: Calendar | null
   /** The paper the event is about, and those that belong together with it. */

@@ -132,6 +132,12 @@ export interface Conversation {
   place: number | null
   /** Written, and since then no word from the lawyer. */
   unansweredSince: number | null
+  /** The client wants no machine to read what they write (PIPL Art. 16); nothing else changes. */
+  refusesMachine?: boolean
+  /** Was told that a machine may read. */
+  machineTold?: boolean
+  /** Messages a model was asked about. */
+  machineReads?: number
   /** Token bucket of the pace limit (pace.ts). */
   pace: { level: number; at: number; flooded: boolean }
 }
@@ -245,6 +251,7 @@ export type TimerKind =
   | 'notice'
   | 'shift'
   | 'drill'
+  | 'assist'
   | 'appointment'
   | 'reminder'
   | 'hold'

@@ -3,6 +3,7 @@ import { lapse } from './appointment/book.ts'
 import { lawyerSilent } from './appointment/in-writing.ts'
 import { remind } from './appointment/remind.ts'
 import { calendarChanged } from './appointment/waiting-list.ts'
+import { assistLate } from './assist/answer.ts'
 import { drillDue, shiftBegan } from './call/staff.ts'
 import { deadlineFired } from './dossier/due.ts'
 import { noticeDue } from './notice.ts'
@@ -39,6 +40,8 @@ export function timerFired(turn: Turn, timer: Timer): void {
       return noticeDue(turn, timer.subject)
     case 'shift':
       return shiftBegan(turn)
+    case 'assist':
+      return assistLate(turn, turn.snapshot.request)
     case 'drill':
       return drillDue(turn, timer.subject)
     case 'forget':

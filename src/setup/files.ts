@@ -17,6 +17,13 @@ export const contentFiles = (folder = join(root, 'flows')): File[] =>
     .sort()
     .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
 
+/** Instructions for the language model, by name below prompts/. */
+export const promptFiles = (folder = join(root, 'prompts')): File[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.md'))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }))
+
 export const loadContent = (): Content =>
   readKept(contentFiles(), join(root, 'node_modules', '.cache', 'content'))
 

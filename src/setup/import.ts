@@ -96,7 +96,13 @@ async function noteImport(
     moved: movedIn(desk),
   }
   const keys = new Keys(tx, seal)
-  const house = { desk, content, channels: new Set<never>(), publicUrl: '' }
+  const house = {
+    desk,
+    content,
+    channels: new Set<never>(),
+    assist: new Set<never>(),
+    publicUrl: '',
+  }
   const decision = decide(await load(tx, keys, house, event, 'calendar'), event, now)
   if ('needs' in decision) throw new Error('the whole floor was given')
   await commit(tx, keys, event, decision.effects, now)

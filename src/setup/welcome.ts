@@ -8,7 +8,7 @@ import type { FirstLink } from './first-link.ts'
 const names: Record<string, [string, string]> = {
   telegram: ['Telegram', 'Telegram'],
   phone: ['电话、短信、WhatsApp（Twilio）', 'phone, SMS, WhatsApp (Twilio)'],
-  model: ['语言模型（以后的功能）', 'language model (for later features)'],
+  model: ['语言模型（AI，只帮律师）', 'language model (AI, for the lawyer alone)'],
 }
 
 /** Several machines need one key, and the database does not hold it. */

@@ -9,6 +9,7 @@ import type { Db } from './engine.ts'
 import { plainCharge, saveFlag } from './flag.ts'
 import { expire, forgetConversation } from './forget.ts'
 import type { Keys } from './keys.ts'
+import { requestValues, saveRequest } from './model-request.ts'
 import { addItem } from './outbox.ts'
 import { savePaper } from './paper.ts'
 import { saveChange } from './rota.ts'
@@ -35,6 +36,8 @@ export interface Committed {
   /** Conversations, and lawyers outside any conversation, with news. */
   touched: Set<string>
   outbox: boolean
+  /** A model is to be asked something. */
+  asked: boolean
   /** The earliest timer set. */
   timer: number | null
 }
@@ -98,6 +101,7 @@ export async function commit(
     },
     touched: new Set(),
     outbox: false,
+    asked: false,
     timer: null,
   }
   const writer = new Writer(tx, keys, event, now, done, lines)
@@ -206,6 +210,9 @@ class Writer {
         return saveOffer(this.#tx, offerValues(effect.row))
       case 'leg':
         return saveLeg(this.#tx, legValues(effect.row))
+      case 'request':
+        if (effect.row.state === 'due') this.#done.asked = true
+        return saveRequest(this.#tx, requestValues(effect.row))
       case 'appointment':
         // Every lawyer whose time it is or was looks anew.
         if (effect.row.lawyer) this.#done.touched.add(effect.row.lawyer)

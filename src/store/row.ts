@@ -32,6 +32,9 @@ type Rest = Pick<
   | 'puzzled'
   | 'place'
   | 'pace'
+  | 'refusesMachine'
+  | 'machineTold'
+  | 'machineReads'
 >
 
 const conversationColumns = [
@@ -77,6 +80,7 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     puzzled: row.puzzled,
     place: row.place,
     pace: row.pace,
+    ...given(row, ['refusesMachine', 'machineTold', 'machineReads']),
   }
   return [
     row.id,
@@ -100,6 +104,15 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     sealedKey,
   ]
 }
+
+/** Without those it has none of. */
+const given = <K extends keyof Conversation>(
+  row: Conversation,
+  names: K[],
+): Partial<Pick<Conversation, K>> =>
+  Object.fromEntries(
+    names.filter((name) => row[name] !== undefined).map((name) => [name, row[name]]),
+  ) as Partial<Pick<Conversation, K>>
 
 export function conversationOf(row: Selectable<ConversationTable>): Conversation {
   // Rows written before these were kept have none.

@@ -1,11 +1,12 @@
 import type { Generated } from 'kysely'
+import type { AssistTables } from './assist-tables.ts'
 
 /**
  * The tables (migrations/ makes them). `event` is the truth and append-only; the others are projections of it,
  * written in the same transaction, and the sealed words and addresses it points to.
  * Instants are integers, milliseconds since the epoch, UTC. Booleans are 0 or 1, lists and objects JSON text.
  */
-export interface Schema {
+export interface Schema extends AssistTables {
   meta: { key: string; value: string }
 
   station: {

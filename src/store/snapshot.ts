@@ -7,6 +7,7 @@ import type { Db } from './engine.ts'
 import { expiredOf } from './expired.ts'
 import type { Keys } from './keys.ts'
 import { lineFor } from './ledger.ts'
+import { requestById } from './model-request.ts'
 import { papersFor } from './paper.ts'
 import { conversationOf, conversationValues, lawyerStateOf, legOf, offerOf } from './row.ts'
 import type { ConversationTable, Schema } from './schema.ts'
@@ -21,7 +22,7 @@ export const reaches = ['subject', 'floor', 'calendar'] as const
 export type Reach = (typeof reaches)[number]
 
 /** The parts of a snapshot that are not rows of this event. */
-export type House = Pick<Snapshot, 'desk' | 'content' | 'channels' | 'publicUrl'>
+export type House = Pick<Snapshot, 'desk' | 'content' | 'channels' | 'assist' | 'publicUrl'>
 
 const clientOfContact = statement((db) =>
   db
@@ -61,6 +62,7 @@ export async function load(
     conflicts: [],
     record: null,
     heard: [],
+    request: await requestFor(tx, event),
     calendar: null,
     papers: await papersFor(tx, keys, event),
     line: await lineFor(tx, keys, event),
@@ -90,6 +92,13 @@ export async function load(
 
 const wantsRecord = ({ type }: Event): boolean =>
   type === 'record.kept' || type === 'conversation.closed' || type === 'dossier.asked'
+
+async function requestFor(tx: Db, event: Event): Promise<Snapshot['request']> {
+  if (event.type === 'timer.fired') {
+    return event.timer.kind === 'assist' ? requestById(tx, event.timer.subject) : null
+  }
+  return 'request' in event ? requestById(tx, event.request) : null
+}
 
 async function itemOf(tx: Db, event: Event): Promise<Snapshot['item']> {
   if (event.type !== 'delivery.done' && event.type !== 'delivery.failed') return null

@@ -2,6 +2,7 @@ import { conversationIn } from '../desk/dossier/act.ts'
 import type { Event } from '../desk/event.ts'
 import { conversationOfAppointment } from './appointment.ts'
 import type { Db } from './engine.ts'
+import { requestById } from './model-request.ts'
 import type { ConversationTable } from './schema.ts'
 import { slot, statement } from './statement.ts'
 
@@ -41,6 +42,10 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'conversation.closed':
     case 'conversation.assigned':
     case 'conversation.read':
+    case 'assist.asked':
+    case 'assist.sent':
+    case 'assist.answered':
+    case 'assist.used':
     case 'conversation.handed':
     case 'conversation.flagged':
     case 'client.referred':
@@ -102,6 +107,7 @@ const aboutNoConversation = new Set([
 
 async function subjectOfTimer(tx: Db, kind: string, subject: string): Promise<string | null> {
   if (aboutNoConversation.has(kind)) return null
+  if (kind === 'assist') return (await requestById(tx, subject))?.conversation ?? null
   if (kind === 'appointment' || kind === 'reminder' || kind === 'hold') {
     return conversationOfAppointment(tx, subject.split('/')[0] ?? '')
   }

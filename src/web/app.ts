@@ -8,6 +8,8 @@ import { accounts } from './api/accounts.ts'
 import { anchor } from './api/anchor.ts'
 import { appStaff } from './api/app-staff.ts'
 import { appointments } from './api/appointments.ts'
+import { assistSeen } from './api/assist/coordinator.ts'
+import { lawyersHelp } from './api/assist/lawyer.ts'
 import { describeAuth } from './api/auth-paths.ts'
 import { conversations } from './api/conversations.ts'
 import { liveEvents } from './api/events.ts'
@@ -65,6 +67,8 @@ export function staffApi(parts: WebParts) {
     .route('/', conversations(parts))
     .route('/', ledger(parts))
     .route('/', access(parts))
+    .route('/', lawyersHelp(parts))
+    .route('/', assistSeen(parts))
     .route('/', anchor(parts))
     .route('/', forgetting(parts))
     .route('/', undelivered(parts))

@@ -1,3 +1,4 @@
+import type { ModelConfig } from '../assist/port/model.ts'
 import type { Channel as Carrier } from '../channel/channel.ts'
 import type { TelegramConfig } from '../channel/telegram.ts'
 import type { TwilioConfig } from '../channel/twilio.ts'
@@ -5,6 +6,7 @@ import type { Desk } from '../desk/desk.ts'
 import type { Carried } from '../desk/effect.ts'
 import type { Content } from '../desk/flow.ts'
 import type { Handle } from '../handle.ts'
+import type { Answerer } from '../job/answer.ts'
 import type { Log } from '../job/log.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Seal } from '../store/seal.ts'
@@ -19,6 +21,8 @@ export interface WebParts {
   /** The standing facts as they are now. */
   desk: () => Promise<Desk>
   content: Content
+  answerer: Answerer
+  model: Pick<ModelConfig, 'baseUrl' | 'model' | 'daily' | 'purposes'> | null
   bell: Bell
   auth: Auth
   publicUrl: string

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
-import { deskFiles, flows, version } from 'zhiban:bundled'
+import { deskFiles, flows, prompts as promptFiles, version } from 'zhiban:bundled'
+import { readPrompts } from '../content/prompts.ts'
 import { readContent } from '../content/read.ts'
+import type { Prompt, Purpose } from '../desk/assist/purpose.ts'
 import type { Content } from '../desk/flow.ts'
 import type { DeskFile } from '../setup/desk-file.ts'
 import { importDesk } from '../setup/import.ts'
@@ -18,6 +20,8 @@ export const content = (): Content => {
   read ??= readContent(flows)
   return read
 }
+
+export const prompts = (): ReadonlyMap<Purpose, Prompt> => readPrompts(promptFiles)
 
 /** DESK_TEXT is a desk file's whole text, for whichever desk is asked for. Null: there is no desk of this name. */
 export const deskFileOf = (desk: string, text: string | undefined): string | null =>

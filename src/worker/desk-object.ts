@@ -14,7 +14,7 @@ import { Seal } from '../store/seal.ts'
 import { publicUrlOf } from './address.ts'
 import { Alarm } from './alarm.ts'
 import { assetOf } from './asset.ts'
-import { bringIn, content, deskFileOf, version } from './content.ts'
+import { bringIn, content, deskFileOf, prompts, version } from './content.ts'
 import type { Env } from './env.ts'
 import { consoleLog } from './log.ts'
 
@@ -126,6 +126,7 @@ export class DeskObject extends DurableObject<Env> {
       engine,
       seal,
       content: content(),
+      prompts,
       now: () => this.now(),
       random: Math.random,
       // Its alarm keeps the time: a timeout would be lost with the object, and paid for until then.

@@ -1,3 +1,4 @@
+import type { ModelConfig } from '../../src/assist/port/model.ts'
 import type { TelegramConfig } from '../../src/channel/telegram.ts'
 import type { TwilioConfig } from '../../src/channel/twilio.ts'
 import type { Content } from '../../src/desk/flow.ts'
@@ -29,5 +30,7 @@ export interface BackendParts {
   now: () => number
   telegram: TelegramConfig
   twilio: Omit<TwilioConfig, 'publicUrl'>
+  /** Null: no language model. */
+  model: ModelConfig | null
   log: (level: 'debug' | 'info' | 'warn' | 'error', fields: object, message: string) => void
 }

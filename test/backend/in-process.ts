@@ -2,8 +2,9 @@ import type { AddressInfo } from 'node:net'
 import { type ServerType, serve } from '@hono/node-server'
 import { assemble, type RunningDesk } from '../../src/assemble.ts'
 import { originsOf } from '../../src/config.ts'
+import { readPrompts } from '../../src/content/prompts.ts'
 import type { DeskFile } from '../../src/setup/desk-file.ts'
-import { openAssets } from '../../src/setup/files.ts'
+import { openAssets, promptFiles } from '../../src/setup/files.ts'
 import { importDesk } from '../../src/setup/import.ts'
 import { nextDue } from '../../src/store/due.ts'
 import type { Engine } from '../../src/store/engine.ts'
@@ -29,7 +30,7 @@ export class InProcess implements Backend {
   }
 
   async start(): Promise<string> {
-    const { file, content, now, telegram, log } = this.#parts
+    const { file, content, now, telegram, model, log } = this.#parts
     this.engine = await this.#open()
     await migrate(this.engine.db)
     await this.import(file)
@@ -58,11 +59,17 @@ export class InProcess implements Backend {
       (fields: object, message: string): void =>
         log(level, fields, message)
     running = assemble({
-      config: { publicUrl, origins: originsOf(publicUrl, '127.0.0.1', this.#port), telegram },
+      config: {
+        publicUrl,
+        origins: originsOf(publicUrl, '127.0.0.1', this.#port),
+        telegram,
+        model,
+      },
       twilio: () => twilio,
       engine: this.engine,
       seal: this.#seal,
       content,
+      prompts: () => readPrompts(promptFiles()),
       now,
       random: () => 0.5,
       log: {
@@ -101,6 +108,8 @@ export class InProcess implements Backend {
   async idle(): Promise<void> {
     do {
       await Promise.allSettled(this.#answering)
+      this.desk.courier.wake()
+      await this.desk.answerer.idle()
       this.desk.courier.wake()
       await this.desk.courier.idle()
     } while (this.#answering.size > 0)

@@ -38,7 +38,7 @@ export class Workerd implements Backend {
     await new Promise<void>((resolve) => server.listen(this.#port, '127.0.0.1', resolve))
     this.#port = (server.address() as AddressInfo).port
     const publicUrl = `http://127.0.0.1:${this.#port}`
-    const { telegram, twilio, secretKey, file } = this.#parts
+    const { telegram, twilio, model, secretKey, file } = this.#parts
     const variables = {
       PORT: String(this.#port),
       PUBLIC_URL: publicUrl,
@@ -51,6 +51,14 @@ export class Workerd implements Backend {
       TWILIO_NUMBER: twilio.number,
       TWILIO_API_ROOT: twilio.apiRoot ?? '',
       LOG_LEVEL: 'debug',
+      ...(model
+        ? {
+            OPENAI_API_KEY: model.apiKey,
+            OPENAI_BASE_URL: model.baseUrl,
+            OPENAI_MODEL: model.model,
+            OPENAI_DAILY_REQUESTS: String(model.daily),
+          }
+        : {}),
     }
     await this.control('set-up', { file, variables } satisfies SetUp)
     return publicUrl

@@ -6,20 +6,22 @@ import { expect, test } from 'vitest'
 const may: Record<string, string[]> = {
   desk: [],
   channel: ['desk'],
+  // The language model: it knows no table and no channel, and what it says is judged here.
+  assist: ['desk'],
   store: ['desk'],
   handle: ['desk', 'store'],
-  job: ['desk', 'store', 'channel', 'handle'],
-  web: ['desk', 'store', 'channel', 'handle', 'job'],
+  job: ['desk', 'store', 'channel', 'handle', 'assist'],
+  web: ['desk', 'store', 'channel', 'handle', 'job', 'assist'],
   console: ['web'],
   setup: ['desk', 'store', 'channel', 'handle', 'config', 'content', 'web'],
   content: ['desk'],
-  config: ['channel'],
+  config: ['channel', 'desk', 'assist'],
   phone: ['channel', 'config', 'setup', 'store'],
   // A rehearsal runs the desk itself over a store in memory, and may read the log of a real one.
   simulate: ['desk', 'store', 'setup', 'config'],
-  assemble: ['desk', 'store', 'channel', 'handle', 'job', 'web', 'config'],
+  assemble: ['desk', 'store', 'channel', 'handle', 'job', 'web', 'config', 'assist'],
   cli: ['config', 'setup', 'store'],
-  serve: ['config', 'setup', 'store', 'desk', 'assemble'],
+  serve: ['config', 'setup', 'store', 'desk', 'assemble', 'content'],
   node: ['serve'],
   // The other root: as `serve`, but for what reads the disk.
   worker: ['config', 'content', 'setup', 'store', 'desk', 'channel', 'job', 'web', 'assemble'],

@@ -64,6 +64,9 @@ export class DeskObject extends Shipped {
       case 'idle':
         running.courier.wake()
         await running.courier.idle()
+        await running.answerer.idle()
+        running.courier.wake()
+        await running.courier.idle()
         break
       case 'undone':
         return Response.json(await undone(engine))

@@ -6,9 +6,17 @@ import { send } from './sending.ts'
 import { Snippets } from './snippets.tsx'
 import { useWordings } from './wordings.ts'
 
+const keyOf = (id: string): string => `zhiban-draft-${id}`
+
+/** Puts words behind what is being written. */
+export function addToDraft(id: string, text: string): void {
+  const before = localStorage.getItem(keyOf(id)) ?? ''
+  localStorage.setItem(keyOf(id), before.trim() === '' ? text : `${before.trimEnd()}\n${text}`)
+}
+
 /** What the lawyer writes: kept with every key, warned of money and private contacts before it goes (Art. 29). */
 export function Composer({ id, language }: { id: string; language: string }) {
-  const key = `zhiban-draft-${id}`
+  const key = keyOf(id)
   const [text, setText] = useState(() => localStorage.getItem(key) ?? '')
   const [warned, setWarned] = useState<string[]>([])
   const [choosing, setChoosing] = useState(false)

@@ -1,6 +1,8 @@
 import { Alert, Skeleton, Tag } from 'antd'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { Propose } from '../appointments/propose.tsx'
+import { AssistPanel } from '../assist/panel.tsx'
 import { useConversation } from '../queries.ts'
 import type { ScreenProps } from '../screens.tsx'
 import { Talk } from '../talk.tsx'
@@ -8,7 +10,7 @@ import '../theme/lawyer.css'
 import { words } from '../words/index.ts'
 import { lawyerWords } from '../words/lawyer.ts'
 import { Call } from './call.tsx'
-import { Composer } from './composer.tsx'
+import { addToDraft, Composer } from './composer.tsx'
 import { ClientFacts } from './facts.tsx'
 import { More } from './more.tsx'
 import { RecordForm } from './record.tsx'
@@ -18,6 +20,12 @@ import { useUnsent } from './sending.ts'
 export function LawyerConversation({ me, id }: ScreenProps) {
   const one = useConversation(id)
   const unsent = useUnsent().filter(({ conversation }) => conversation === id)
+  const [round, setRound] = useState(0)
+  /** Added to what is being written; the reply box takes it up from there. */
+  const compose = (text: string): void => {
+    addToDraft(id, text)
+    setRound((n) => n + 1)
+  }
   if (one.isPending) return <Skeleton active />
   if (!one.data) return <Alert type="error" title={one.error?.message ?? words.failed} />
   const detail = one.data
@@ -45,7 +53,12 @@ export function LawyerConversation({ me, id }: ScreenProps) {
             channel={detail.channel}
             unsent={unsent}
           />
-          {active && !phone && <Composer id={id} language={detail.language} />}
+          {active && !phone && (
+            <>
+              <Composer key={round} id={id} language={detail.language} />
+              <AssistPanel detail={detail} onText={compose} />
+            </>
+          )}
           {(active || detail.state === 'ended') && <More detail={detail} me={me} />}
           {active && !phone && <Propose id={id} />}
         </section>

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Input, Select } from 'antd'
 import { useState } from 'react'
 import { ApiError, api, good } from '../api.ts'
+import { DraftRecord } from '../assist/draft.tsx'
 import { Field } from '../field.tsx'
 import { useKept } from '../keep.ts'
 import { Papers } from '../notices/papers.tsx'
@@ -49,6 +50,13 @@ export function RecordForm({ detail }: { detail: Detail }) {
   return (
     <section>
       <h2>{words.record}</h2>
+      {!done && detail.channel !== 'phone' && (
+        <DraftRecord
+          id={id}
+          written={[fields.charge, fields.question, fields.answer].some((f) => f.trim() !== '')}
+          onUse={change}
+        />
+      )}
       <Field name={words.charge}>
         {(field) => (
           <Input

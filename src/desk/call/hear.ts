@@ -21,6 +21,8 @@ const wishKeys: Record<Wish, string> = {
   again: 'again',
   menu: 'menu',
   today: 'today',
+  // Calls are read by no machine.
+  'without-ai': 'menu',
 }
 
 export interface Heard {

@@ -23,9 +23,11 @@ export const en: Locale = {
     appointment: 'Book a time',
     menu: 'Back to the start',
     back: 'One step back',
+    'without-ai': 'No AI',
   },
   myPlace: 'My place in the queue',
   wishes: {
+    'without-ai': ['no ai', 'without ai', 'stop ai', 'turn off ai', '不用AI'],
     lawyer: ['lawyer', 'duty lawyer', 'human', 'person', 'talk to a lawyer', '律师', '人工'],
     learn: ['plea', 'learn', 'about pleading guilty', 'pleading guilty', 'explain'],
     appointment: ['appointment', 'book', 'book a time'],

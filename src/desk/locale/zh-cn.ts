@@ -22,11 +22,13 @@ export const zhCN = {
     appointment: '预约',
     menu: '回到开头',
     back: '返回上一步',
+    'without-ai': '不用AI',
   },
   /** In place of “和值班律师说” for who waits already. */
   myPlace: '我排到哪了',
   /** What clients write or say for it; matched whole, without punctuation. */
   wishes: {
+    'without-ai': ['不用AI', '不要AI', '拒绝AI', '关闭AI', '不用机器', '不要机器读'],
     lawyer: ['律师', '人工', '值班律师', '转人工', '找律师', '我要律师', 'lawyer'],
     learn: ['认罪认罚', '了解认罪认罚', '认罚', '说明', '听说明'],
     appointment: ['预约', '约时间', '改天'],

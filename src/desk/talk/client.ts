@@ -1,4 +1,5 @@
 import { bookingWish, followBooking } from '../appointment/talk.ts'
+import { readFirstWords } from '../assist/ask.ts'
 import type { EventOf } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
 import { queue } from '../offer/queue.ts'
@@ -37,14 +38,18 @@ export function clientWrote(turn: Turn, event: EventOf<'client.wrote'>): Fault |
   if (flooding && row.channel === 'webchat') return fault('too_fast', { retryAfter: paced.wait })
 
   toast(turn, event.query, null)
-  keepWords(turn, row, event)
+  const kept = keepWords(turn, row, event)
   if (first && row.channel !== 'webchat') row = giveNotice(turn, row)
   // Kept, but not answered one by one: the desk's own replies are what a flood would multiply.
   if (!flooding) answer(turn, row, event, first, away)
+  if (!flooding && kept !== null && event.words !== null && turn.snapshot.assist.size > 0) {
+    readFirstWords(turn, row.id, kept, event.words, first)
+  }
   return null
 }
 
-function keepWords(turn: Turn, row: Conversation, event: EventOf<'client.wrote'>): void {
+/** The sealed words of a client's own; null where they wrote none. */
+function keepWords(turn: Turn, row: Conversation, event: EventOf<'client.wrote'>): string | null {
   if (event.choice !== undefined && event.words === null) {
     turn.log({
       type: 'message',
@@ -53,11 +58,11 @@ function keepWords(turn: Turn, row: Conversation, event: EventOf<'client.wrote'>
       words: turn.words(labelOf(turn, row, event.choice)),
       data: { choice: event.choice },
     })
-    return
+    return null
   }
   if (event.words === null) {
     turn.log({ type: 'not_text', actor: 'client', conversation: row.id })
-    return
+    return null
   }
   const words = turn.words(event.words)
   turn.log({ type: 'message', actor: 'client', conversation: row.id, words })
@@ -69,6 +74,7 @@ function keepWords(turn: Turn, row: Conversation, event: EventOf<'client.wrote'>
       prefix: turn.house.lawyer.from(row.pseudonym),
     })
   }
+  return words.id
 }
 
 export function answer(

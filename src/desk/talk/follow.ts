@@ -1,4 +1,5 @@
 import { followBooking, wantAppointment } from '../appointment/talk.ts'
+import { assistTexts } from '../locale/assist.ts'
 import { queue, tellPlace } from '../offer/queue.ts'
 import { spokenToday } from '../rota/today.ts'
 import type { Conversation } from '../state.ts'
@@ -31,6 +32,9 @@ export function follow(turn: Turn, row: Conversation, wish: string, around: Arou
     case 'today':
       say(turn, row, spokenToday(turn.desk, turn.now, row.language).join('\n'), menu)
       return true
+    case 'without-ai':
+      refuseMachine(turn, row)
+      return true
     case 'language':
       changeLanguage(turn, row)
       return true
@@ -42,6 +46,13 @@ export function follow(turn: Turn, row: Conversation, wish: string, around: Arou
 /** Out of the flow; where they were is kept in what they have seen. */
 const leave = (turn: Turn, row: Conversation): Conversation =>
   turn.put(row, { position: null, walk: { ...row.walk, trail: [] } })
+
+/** PIPL Art. 16: refusing the machine costs a client nothing. */
+function refuseMachine(turn: Turn, row: Conversation): void {
+  const refusing = turn.put(row, { refusesMachine: true })
+  turn.log({ type: 'machine_off', actor: 'client', conversation: row.id })
+  say(turn, refusing, assistTexts(row.language).off, row.state === 'desk' ? menu : [])
+}
 
 /** In the middle of a step, that step in the other language; else the notice, which they have not read in it yet. */
 function changeLanguage(turn: Turn, row: Conversation): void {

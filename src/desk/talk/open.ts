@@ -1,5 +1,6 @@
 import type { Channel, Language } from '../desk.ts'
 import type { EventOf } from '../event.ts'
+import { assistTexts } from '../locale/assist.ts'
 import { type Conversation, noWalk } from '../state.ts'
 import type { Turn } from '../turn.ts'
 import { say } from './say.ts'
@@ -28,6 +29,12 @@ export function newClient(turn: Turn): { id: string; pseudonym: string } {
   turn.ask({ do: 'add', what: 'client', row: { ...client, createdAt: turn.now } })
   return client
 }
+
+/** What they were told and wanted before stands in their next conversation. */
+const machineWishes = (before: Conversation | null) => ({
+  ...(before?.machineTold ? { machineTold: true } : {}),
+  ...(before?.refusesMachine ? { refusesMachine: true } : {}),
+})
 
 export function openConversation(
   turn: Turn,
@@ -73,6 +80,7 @@ export function openConversation(
     puzzled: 0,
     place: null,
     unansweredSince: null,
+    ...machineWishes(turn.subject),
     pace: { level: 0, at: turn.now, flooded: false },
   })
   turn.log({
@@ -86,7 +94,21 @@ export function openConversation(
 
 /** F20, F21, Art. 24, 29: told in plain words before the first question. */
 export const giveNotice = (turn: Turn, conversation: Conversation): Conversation =>
-  say(turn, conversation, turn.locale(conversation).notice(turn.desk.name), menu)
+  machineMayRead(turn, conversation)
+    ? say(
+        turn,
+        turn.put(conversation, { machineTold: true }),
+        [
+          turn.locale(conversation).notice(turn.desk.name),
+          assistTexts(conversation.language).notice,
+        ].join('\n'),
+        [...menu, 'without-ai'],
+      )
+    : say(turn, conversation, turn.locale(conversation).notice(turn.desk.name), menu)
+
+/** Told before it happens, and only where it may happen (PIPL Art. 17). */
+const machineMayRead = (turn: Turn, { refusesMachine }: Conversation): boolean =>
+  turn.snapshot.assist.size > 0 && refusesMachine !== true
 
 export function chatOpened(turn: Turn, event: EventOf<'chat.opened'>): void {
   giveNotice(turn, openConversation(turn, 'webchat', event.contact, event.language, event.station))

@@ -12,6 +12,7 @@ export type Wish =
   | 'back'
   | 'again'
   | 'repeat'
+  | 'without-ai'
   | 'today'
 
 /** "找个律师吧", "can I talk to a lawyer": asking and nothing else. "我请了律师" is not. */

@@ -11,6 +11,7 @@ import { retention } from './0009-retention.ts'
 import { accessSafety } from './0010-access-safety.ts'
 import { app } from './0012-app.ts'
 import { outcomes } from './0014-outcomes.ts'
+import { assist } from './0015-assist.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-access-safety': accessSafety,
   '0012-app': app,
   '0014-outcomes': outcomes,
+  '0015-assist': assist,
 }

@@ -1,0 +1,60 @@
+import { Alert, Skeleton, Tag } from 'antd'
+import { Link } from 'wouter'
+import { dateTime } from '../time.ts'
+import { assistWords as words } from '../words/assist.ts'
+import { words as common } from '../words/index.ts'
+import { useAssist, useChecks } from './queries.ts'
+import { Requests } from './requests.tsx'
+
+/** For the coordinator: records worth asking about, and everything that ever went to the model. */
+export function AssistScreen() {
+  const assist = useAssist()
+  const { on, host, model, today, daily } = assist.data ?? {}
+  return (
+    <>
+      <h1>{words.screen}</h1>
+      <p className="soft">{on ? words.on(model ?? '', host ?? '') : words.off}</p>
+      {on && <p className="soft">{words.today(today ?? 0, daily ?? 0)}</p>}
+      <h2>{words.checks}</h2>
+      <Checks />
+      <h2>{words.requests}</h2>
+      <Requests />
+    </>
+  )
+}
+
+function Checks() {
+  const list = useChecks()
+  if (list.isPending) return <Skeleton active />
+  if (!list.data) return <Alert type="error" title={list.error?.message ?? common.failed} />
+  if (list.data.length === 0) return <p className="soft">{words.noChecks}</p>
+  return (
+    <ul className="plain">
+      {list.data.map(({ line, conversation, lawyerName, closedAt, byRule, byModel }) => (
+        <li key={line}>
+          <p>
+            {conversation === null ? (
+              `${dateTime(closedAt)} ${lawyerName}`
+            ) : (
+              <Link href={`/c/${conversation}`}>
+                {dateTime(closedAt)} {lawyerName}
+              </Link>
+            )}
+          </p>
+          <p>
+            {byRule.map((one) => (
+              <Tag key={one}>{words.findings[one] ?? one}</Tag>
+            ))}
+            {byModel
+              .filter((one) => !byRule.includes(one))
+              .map((one) => (
+                <Tag key={one}>
+                  {words.byModel}: {words.findings[one] ?? one}
+                </Tag>
+              ))}
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
