@@ -46,6 +46,7 @@ export function useLive(): boolean {
         publish(news)
         stale('now')
         if (type === 'told') stale('told')
+        if (type === 'deadline' || type === 'filed') stale('dossier')
         if (type === 'colleague') stale('beside')
         if (type === 'settings_changed') stale('settings', 'rota')
         if (['offered', 'accepted', 'passed', 'missed', 'withdrawn'].includes(type)) stale('offers')
