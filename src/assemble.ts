@@ -98,12 +98,13 @@ export function assemble(parts: DeskParts): RunningDesk {
     publicUrl: config.publicUrl,
     now,
     committed: (news) => {
-      const { touched, outbox, asked, timer } = news
+      const { touched, outbox, asked, forgot, timer } = news
       peers?.tell(news)
       bell.ring(touched)
       indexer.wake()
       if (outbox) courier.wake()
       if (asked) answerer.wake()
+      if (forgot) void engine.erase()
       if (timer !== null) ticker.poke(timer)
     },
   })

@@ -38,6 +38,8 @@ export interface Committed {
   outbox: boolean
   /** A model is to be asked something. */
   asked: boolean
+  /** Something was forgotten: what is left of it in the files goes too. */
+  forgot: boolean
   /** The earliest timer set. */
   timer: number | null
 }
@@ -102,6 +104,7 @@ export async function commit(
     touched: new Set(),
     outbox: false,
     asked: false,
+    forgot: false,
     timer: null,
   }
   const writer = new Writer(tx, keys, event, now, done, lines)
@@ -168,8 +171,10 @@ class Writer {
       case 'change':
         return this.#change(effect.change)
       case 'forget':
+        this.#done.forgot = true
         return forgetConversation(this.#tx, this.#keys, effect.conversation)
       case 'expire':
+        this.#done.forgot = true
         return expire(this.#tx, effect.contacts, effect.tracesBefore)
       case 'clear':
         await clearTimer(this.#tx, effect.timer)
@@ -191,7 +196,10 @@ class Writer {
   }
 
   async #keep(id: string, text: string, conversation: string | null): Promise<void> {
-    await addContent(this.#tx, [id, conversation, await this.#keys.seal(conversation, id, text)])
+    // What is added to the ledger or a paper after its talk was forgotten is kept as they are: under the desk's own key.
+    const under = conversation !== null && (await this.#keys.isForgotten(conversation))
+    const home = under ? null : conversation
+    await addContent(this.#tx, [id, home, await this.#keys.seal(home, id, text)])
   }
 
   async #save(effect: Extract<Effect, { do: 'save' }>): Promise<void> {

@@ -82,7 +82,7 @@ test('an answer that points elsewhere is not followed, whichever channel asked',
   const root = await machine('vendor', `${elsewhere}/take`)
   const out = door(root)
   const telegram = openTelegram({ token: '1:a', secret: 's', apiRoot: root }, out)
-  const text = { act: { do: 'text', choices: [] }, words: '话', receipt: null, sid: null } as const
+  const text = { act: { do: 'text' as const, choices: [] }, words: '话', receipt: null, sid: null }
   await expect(telegram.send({ ...text, address: '7' })).rejects.toMatchObject({
     code: 'telegram_redirected',
     permanent: true,
