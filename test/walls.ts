@@ -1,5 +1,6 @@
 import type { Person } from './harness.ts'
 import { appWalls } from './walls-app.ts'
+import { assistWalls } from './walls-assist.ts'
 
 /**
  * What each role may do with what belongs to somebody else. Every route of /api/openapi.json must stand here: a new one
@@ -35,6 +36,8 @@ export interface World {
   task: string
   letter: string
   plea: string
+  /** Of a language model, about Zhang's conversation. */
+  request: string
 }
 
 const coordinators = (rest: Partial<Wall> = {}): Wall => ({
@@ -88,6 +91,7 @@ const year = () => '?year=2026'
 
 export const walls: Record<string, Wall> = {
   ...appWalls,
+  ...assistWalls,
   'GET /me': own,
   'GET /staff': everybody,
   'POST /presence': lawyersOwn({ body: () => ({ state: 'on' }) }),

@@ -100,6 +100,7 @@ export const entryTypes = [
   'assist_used',
   'machine_off',
   'handed',
+  'colleague',
   'referred',
   'flagged',
   'backup_called',

@@ -98,6 +98,17 @@ export const faults = {
     '正在通话，不能转交。可以请同事之后回电。',
     'A call in progress cannot be handed over. A colleague can call back afterwards.',
   ],
+  call_of_two: [
+    409,
+    '通话时只有当事人和一位律师，不能请别人加入。请挂机后再约，或者改用文字。（值班律师工作办法第24条）',
+    'A call is between the client and one lawyer; nobody else comes on the line. Arrange another time, or go on in writing. (Duty Lawyer Measures, art. 24)',
+  ],
+  colleague_there: [
+    409,
+    '已有一位同事在这个对话里，请先让那位同事离开。',
+    'A colleague is in this conversation already; let them leave first.',
+  ],
+  ask_gone: [409, '这次邀请已经过时。', 'This asking has lapsed.'],
   not_waiting: [409, '这位当事人现在不在等候。', 'This client is not waiting now.'],
   no_backup: [
     409,

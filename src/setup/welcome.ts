@@ -37,9 +37,10 @@ export function welcome(
     ...Object.keys(names).map((channel) => state(channel, language)),
   ]
   const practice = missing.has('phone')
-  const logins = examples.map(
-    ({ username, password, name, role }) =>
-      `    ${role === 'coordinator' ? '协调员 coordinator' : '律师 lawyer     '}  ${name}  ${username} / ${password}`,
+  const logins = examples.flatMap(({ username, password, name, role }) =>
+    password === undefined
+      ? []
+      : `    ${role === 'coordinator' ? '协调员 coordinator' : '律师 lawyer     '}  ${name}  ${username} / ${password}`,
   )
   return [
     '',

@@ -35,6 +35,7 @@ type Rest = Pick<
   | 'refusesMachine'
   | 'machineTold'
   | 'machineReads'
+  | 'colleague'
 >
 
 const conversationColumns = [
@@ -57,6 +58,8 @@ const conversationColumns = [
   'unanswered_since',
   'rest',
   'sealed_key',
+  'colleague',
+  'asked_colleague',
 ] as const
 
 export const addConversation = upsert('conversation', conversationColumns, null)
@@ -80,7 +83,7 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     puzzled: row.puzzled,
     place: row.place,
     pace: row.pace,
-    ...given(row, ['refusesMachine', 'machineTold', 'machineReads']),
+    ...given(row, ['refusesMachine', 'machineTold', 'machineReads', 'colleague']),
   }
   return [
     row.id,
@@ -102,6 +105,8 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     row.unansweredSince,
     JSON.stringify(rest),
     sealedKey,
+    row.colleague?.joinedAt ? row.colleague.lawyer : null,
+    row.colleague && !row.colleague.joinedAt ? row.colleague.lawyer : null,
   ]
 }
 

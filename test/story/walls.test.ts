@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FakeOpenAi } from '../fake-openai.ts'
 import { Person, TestDesk } from '../harness.ts'
 import { dutyAsk, knock, notice, plea, type Rule, type Wall, type World, walls } from '../walls.ts'
 import { type Described, soundBody } from '../walls-sample.ts'
 
 /** Every route × every role × somebody else's object (Art. 29). */
 
+let model: FakeOpenAi
 let desk: TestDesk
 let world: World
 let li: Person
@@ -15,7 +17,8 @@ let doc: Described
 const span = { from: '2026-11-25T01:00:00.000Z', to: '2026-11-25T09:00:00.000Z' }
 
 beforeAll(async () => {
-  desk = await TestDesk.open()
+  model = new FakeOpenAi()
+  desk = await TestDesk.open(undefined, () => model.config())
   const client = await desk.openChat()
   await client.write('只有张律师能看的话')
   await client.write('律师')
@@ -35,6 +38,7 @@ beforeAll(async () => {
   const letter = await chen.post(`/notices/${filed.body.id}/assign`, { lawyer: 'zhang' })
   const told = await zhang.post('/plea-notices', { ...plea, conversation: client.conversation })
   const shift = await chen.post('/shifts', walls['POST /shifts']?.body?.(world))
+  const requests = await chen.get(`/assist/requests?conversation=${client.conversation}`)
   world = {
     conversation: client.conversation,
     offer: offers[0]?.id,
@@ -47,6 +51,7 @@ beforeAll(async () => {
     task: filed.body.tasks?.[0]?.id,
     letter: letter.body.id,
     plea: told.body.id,
+    request: requests.body.items[0]?.id,
   }
   await li.post('/presence', { state: 'on' })
   doc = (await (await fetch(`${desk.url}/api/openapi.json`)).json()) as Described
@@ -54,7 +59,10 @@ beforeAll(async () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
 })
-afterAll(() => desk.close())
+afterAll(async () => {
+  await desk.close()
+  await model.close()
+})
 
 /** Nothing of Zhang's, in an answer that is one's own. */
 const foreign = (): string[] => [

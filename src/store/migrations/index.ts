@@ -12,6 +12,7 @@ import { accessSafety } from './0010-access-safety.ts'
 import { app } from './0012-app.ts'
 import { outcomes } from './0014-outcomes.ts'
 import { assist } from './0015-assist.ts'
+import { colleague } from './0016-colleague.ts'
 import { forgotten } from './0020-forgotten.ts'
 
 /** In order; a released migration is never changed. */
@@ -29,5 +30,6 @@ export const migrations: Record<string, Migration> = {
   '0012-app': app,
   '0014-outcomes': outcomes,
   '0015-assist': assist,
+  '0016-colleague': colleague,
   '0020-forgotten': forgotten,
 }
