@@ -9,6 +9,7 @@ import type { Db } from './engine.ts'
 import { plainCharge, saveFlag } from './flag.ts'
 import { expire, forgetConversation } from './forget.ts'
 import type { Keys } from './keys.ts'
+import { addLine } from './ledger.ts'
 import { requestValues, saveRequest } from './model-request.ts'
 import { addItem } from './outbox.ts'
 import { savePaper } from './paper.ts'
@@ -51,28 +52,6 @@ const saveRecord = upsert(
   'record',
   ['conversation', 'content', 'stage', 'complete', 'by_id', 'at', 'charge_mark'],
   'conversation',
-)
-const addLedger = upsert(
-  'ledger',
-  [
-    'id',
-    'conversation',
-    'lawyer',
-    'station',
-    'channel',
-    'opened_at',
-    'taken_at',
-    'ended_at',
-    'closed_at',
-    'ending',
-    'stage',
-    'content',
-    'paper',
-    'services',
-    'corrects',
-    'written_at',
-  ],
-  null,
 )
 const clearTimer = statement((db) => db.deleteFrom('timer').where('id', '=', slot<string>(0)))
 const settle = statement((db) =>
@@ -267,24 +246,7 @@ class Writer {
     const content = this.#contentId()
     const words = line.reason ? { ...line.record, reason: line.reason } : line.record
     await this.#keep(content, JSON.stringify(words), line.conversation)
-    await addLedger(this.#tx, [
-      line.id,
-      line.conversation,
-      line.lawyer,
-      line.station,
-      line.channel,
-      line.openedAt,
-      line.takenAt,
-      line.endedAt,
-      line.closedAt,
-      line.ending,
-      line.record.stage,
-      content,
-      line.paper,
-      JSON.stringify(line.services),
-      line.corrects,
-      this.#now,
-    ])
+    await addLine(this.#tx, line, content, this.#now)
   }
 
   async #change(change: Change): Promise<void> {
