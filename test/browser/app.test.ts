@@ -211,7 +211,7 @@ describe('every screen', () => {
     const into = async (who: string): Promise<Page> => {
       const page = await come({ viewport, colorScheme })
       await signIn(page, desk, who)
-      await page.locator('main h1').waitFor()
+      await page.locator('nav.side').waitFor({ state: 'attached' })
       if (language === 'en') {
         await page.evaluate(() => localStorage.setItem('zhiban-console-language', 'en'))
         await page.reload()
