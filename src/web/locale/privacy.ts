@@ -53,7 +53,7 @@ export const privacyWords: Record<Language, Words> = {
       ],
       [
         '谁也听不到',
-        '通话不录音，没有人旁听（第24条）。办案机关不能从这里看到您和律师说的话。',
+        '通话不录音，没有人旁听（值班律师工作办法第24条）。办案机关不能从这里看到您和律师说的话。',
         '监视居住的，侦查期间执行机关可以监控通信（刑事诉讼法第78条），这不由我们决定，请少说案情。',
         '您明确告诉律师愿意认罪认罚，律师应当及时告知办案机关（值班律师工作办法第25条）。',
       ],
@@ -63,8 +63,9 @@ export const privacyWords: Record<Language, Words> = {
     third: {
       telegram:
         'Telegram：您写的话经过它在境外的服务器。要您单独同意（第29、39条），写“同意”或者“不同意”，随时可以撤回。',
-      sms: '短信：经过短信服务商，它在境外。同上。',
-      whatsapp: 'WhatsApp：同上。',
+      sms: '短信：经过在境外的短信服务商。要您单独同意，写“同意”或者“不同意”，随时可以撤回。',
+      whatsapp:
+        'WhatsApp：经过它在境外的服务器。要您单独同意，写“同意”或者“不同意”，随时可以撤回。',
       phone: '电话：由通信服务商接通，它知道号码和时长，不录音。',
       model:
         '语言模型（AI）：先隐去姓名、号码、地址，再帮助判断急不急、起草、翻译。写“不用AI”就不再给它看。电话里的话从不给它。',
@@ -106,7 +107,7 @@ export const privacyWords: Record<Language, Words> = {
       ],
       [
         'Who cannot hear',
-        'Calls are not recorded and nobody listens in (art. 24). The authority cannot see here what you and the lawyer said.',
+        'Calls are not recorded and nobody listens in (Measures art. 24). The authority cannot see here what you and the lawyer said.',
         'Under residential surveillance communications may be monitored during investigation (Criminal Procedure Law art. 78). That is not ours to decide: tell few facts.',
         'If you clearly tell the lawyer that you are willing to plead, the lawyer must promptly tell the authority (Measures art. 25).',
       ],
@@ -116,8 +117,9 @@ export const privacyWords: Record<Language, Words> = {
     third: {
       telegram:
         'Telegram: what you write passes its servers abroad. That needs your separate consent (arts. 29, 39): write “I agree” or “I do not agree”; you can withdraw at any time.',
-      sms: 'Text messages: they pass a carrier abroad. As above.',
-      whatsapp: 'WhatsApp: as above.',
+      sms: 'Text messages: they pass a carrier abroad, which needs your separate consent: write “I agree” or “I do not agree”; you can withdraw at any time.',
+      whatsapp:
+        'WhatsApp: it passes its servers abroad, which needs your separate consent: write “I agree” or “I do not agree”; you can withdraw at any time.',
       phone: 'Telephone: a carrier connects it and knows numbers and times; nothing is recorded.',
       model:
         'A language model (AI): names, numbers and addresses are taken out first; it helps to see what is urgent, to draft and to translate. Write “no AI” and it reads nothing more. It never gets a word of a call.',
