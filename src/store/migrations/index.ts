@@ -12,6 +12,7 @@ import { accessSafety } from './0010-access-safety.ts'
 import { app } from './0012-app.ts'
 import { outcomes } from './0014-outcomes.ts'
 import { assist } from './0015-assist.ts'
+import { searchDocs } from './0018-search-docs.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0012-app': app,
   '0014-outcomes': outcomes,
   '0015-assist': assist,
+  '0018-search-docs': searchDocs,
 }
