@@ -7,5 +7,6 @@ export default defineConfig({
     reporters: ['default', './test/reporter.ts'],
     testTimeout: 300_000,
     hookTimeout: 60_000,
+    isolate: false,
   },
 })

@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 const base = {
   testTimeout: 240_000,
   hookTimeout: 60_000,
+  // Files share what they import: nothing in src/ keeps state of its own, and loading it anew for each takes longer than most.
+  isolate: false,
 }
 
 /** The same stories, once for each engine. */

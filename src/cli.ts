@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { readConfig } from './config.ts'
 import { anchorCommand } from './setup/command/anchor.ts'
+import { hashPasswordCommand } from './setup/command/hash-password.ts'
 import { restoreCommand } from './setup/command/restore.ts'
 import { rotateCommand } from './setup/command/rotate-key.ts'
 import { verifyCommand } from './setup/command/verify.ts'
@@ -18,7 +19,8 @@ npm run desk -- verify [FILE] 证明事件日志完整；给出锚点文件时�
 npm run desk -- anchor [FILE] 签出日志当前的锚点，请存到别处 · how the log stands now, signed, to be kept elsewhere
 npm run desk -- backup FILE   运行中备份 · a consistent copy while the desk runs
 npm run desk -- restore FILE  从备份恢复到 DATABASE_URL · a backup becomes the database that DATABASE_URL names
-npm run desk -- rotate-key    运行中更换 SECRET_KEY；中断后再运行一次即可 · change SECRET_KEY while the desk runs; broken off, run it again`
+npm run desk -- rotate-key    运行中更换 SECRET_KEY；中断后再运行一次即可 · change SECRET_KEY while the desk runs; broken off, run it again
+npm run desk -- hash-password 从标准输入读一个密码，印出值班文件用的 passwordHash · reads a password, prints what the desk file takes for it`
 
 const commands: Record<string, (file: string | undefined) => Promise<number>> = {
   async import(file) {
@@ -69,6 +71,8 @@ const commands: Record<string, (file: string | undefined) => Promise<number>> = 
       await opened.engine.close()
     }
   },
+
+  'hash-password': () => hashPasswordCommand(process.stdin, process.stdout),
 
   async restore(file) {
     return file ? restoreCommand(readConfig(environment()), file) : misused()

@@ -9,6 +9,7 @@ import { loadContent } from '../src/setup/files.ts'
 import type { Backend } from './backend/backend.ts'
 import { openBackend } from './backend/open.ts'
 import { FakeTelegram } from './fake-telegram.ts'
+import { passwordHashes } from './passwords.ts'
 
 /** A whole desk over real HTTP, with fakes for what the internet would be and a clock that is moved by hand. */
 
@@ -29,11 +30,13 @@ const always = (lawyer: string, tier = 'primary') => ({
 export const smallDesk = (routing: object = {}) => ({
   desk: { name: '江城市法律援助中心', timezone: 'Asia/Shanghai', language: 'zh-CN' },
   stations: [{ id: 'jiangcheng', name: '江城市法律援助工作站', phone: '+862712345678' }],
-  lawyers: [
-    ['zhang', '张敏', 1],
-    ['li', '李伟', 2],
-    ['wang', '王芳', 3],
-  ].map(([id, name, n]) => ({
+  lawyers: (
+    [
+      ['zhang', '张敏', 1],
+      ['li', '李伟', 2],
+      ['wang', '王芳', 3],
+    ] as const
+  ).map(([id, name, n]) => ({
     id,
     name,
     licence: `1420120101000000${n}`,
@@ -44,10 +47,10 @@ export const smallDesk = (routing: object = {}) => ({
     trained: '2026-01-10',
     status: 'active',
     limit: 3,
-    login: { username: id, password: `${id}-password` },
+    login: { username: id, passwordHash: passwordHashes[id] },
   })),
   coordinators: [
-    { id: 'chen', name: '陈静', login: { username: 'chen', password: 'chen-password' } },
+    { id: 'chen', name: '陈静', login: { username: 'chen', passwordHash: passwordHashes.chen } },
   ],
   shifts: [always('zhang'), always('li'), always('wang', 'backup')],
   routing,

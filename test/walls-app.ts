@@ -23,6 +23,10 @@ export const appWalls: Record<string, Wall> = {
     query: () => '?from=2026-11-20T00:00:00.000Z&to=2026-11-24T00:00:00.000Z',
   }),
   'POST /conversations/{id}/hand': holders({ body: () => ({ lawyer: 'wang' }) }),
+  'POST /conversations/{id}/colleague': holders({ body: () => ({ lawyer: 'wang' }) }),
+  'POST /conversations/{id}/colleague/answer': holders({ body: () => ({ join: true }) }),
+  'DELETE /conversations/{id}/colleague': holders({}),
+  'GET /me/beside': own,
   'POST /conversations/{id}/refer': holders({ body: () => ({ to: 'hotline' }) }),
   'POST /conversations/{id}/flag': coordinators({ body: () => ({ on: true }) }),
   'POST /conversations/{id}/backup': coordinators(),
@@ -39,7 +43,7 @@ export const appWalls: Record<string, Wall> = {
   }),
   'GET /views': own,
   'POST /views': { ...own, body: () => ({ name: '我的', query: 'missed=true' }) },
-  'DELETE /views/{id}': { lawyer: 404, coordinator: 404, id: () => 'nothing' },
+  'DELETE /views/{id}': { lawyer: 404, coordinator: 404, id: ({ view }) => view },
   'GET /push': lawyersOwn(),
   'POST /push': lawyersOwn({
     body: () => ({

@@ -38,7 +38,7 @@ export function useLive(): boolean {
       source = new EventSource('/api/events')
       source.onopen = () => {
         setDown(false)
-        stale('offers', 'conversations', 'conversation', 'me', 'now', 'told')
+        stale('offers', 'conversations', 'conversation', 'me', 'now', 'told', 'beside')
       }
       source.onmessage = ({ data }) => {
         const news = JSON.parse(data) as News
@@ -46,6 +46,8 @@ export function useLive(): boolean {
         publish(news)
         stale('now')
         if (type === 'told') stale('told')
+        if (type === 'deadline' || type === 'filed') stale('dossier')
+        if (type === 'colleague') stale('beside')
         if (type === 'settings_changed') stale('settings', 'rota')
         if (['offered', 'accepted', 'passed', 'missed', 'withdrawn'].includes(type)) stale('offers')
         if (type === 'appointment') stale('appointments')

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import { dropUnsent, sendAgain, type Unsent } from './lawyer/sending.ts'
 import type { Entry } from './queries.ts'
 import { clock } from './time.ts'
+import { colleagueWords } from './words/colleague.ts'
 import { words } from './words/index.ts'
 import { lawyerWords } from './words/lawyer.ts'
 
@@ -11,11 +12,14 @@ export function Talk({
   deliveries,
   channel,
   unsent,
+  me,
 }: {
   events: Entry[]
   deliveries: Record<string, string>
   channel: string
   unsent: Unsent[]
+  /** Who reads. */
+  me: string
 }) {
   const end = useRef<HTMLDivElement>(null)
   const pending = notYet(events, unsent)
@@ -32,6 +36,7 @@ export function Talk({
           <Line
             key={event.seq}
             event={event}
+            me={me}
             mark={markOf(channel, deliveries[String(event.seq)])}
           />
         ))}
@@ -56,6 +61,10 @@ function notYet(events: Entry[], unsent: Unsent[]): Unsent[] {
     return !shown
   })
 }
+
+/** Two lawyers may write: each under their own name. */
+const writer = ({ by, name }: Entry, me: string): string =>
+  by !== me && typeof name === 'string' ? name : words.you
 
 const CLOCKS_APART = 60_000
 
@@ -85,8 +94,14 @@ function Pending({ item }: { item: Unsent }) {
   )
 }
 
-function Line({ event, mark }: { event: Entry; mark: string }) {
-  if (event.type === 'card') return <li className="note soft">{words.cardShown}</li>
+function Line({ event, me, mark }: { event: Entry; me: string; mark: string }) {
+  if (event.type === 'card') {
+    return (
+      <li className="note soft">
+        {event.joins ? `${colleagueWords.what.joined} · ${event.name}` : words.cardShown}
+      </li>
+    )
+  }
   if (event.type === 'walked') {
     return (
       <li className="note">
@@ -103,7 +118,7 @@ function Line({ event, mark }: { event: Entry; mark: string }) {
   }
   if (event.type !== 'message' || event.aloud) return null
   const own = event.actor === 'lawyer'
-  const who = event.actor === 'client' ? words.client : own ? words.you : words.guide
+  const who = event.actor === 'client' ? words.client : own ? writer(event, me) : words.guide
   return (
     <li className={event.actor === 'desk' ? 'desk-said' : event.actor}>
       <small>

@@ -15,7 +15,12 @@ export type Act =
   | 'conversation.see'
   /** What was written and recorded. */
   | 'conversation.read'
+  /** Its own lawyer's alone: the record, the closing, handing it on. */
   | 'conversation.answer'
+  /** To the client, under one's own name. */
+  | 'conversation.write'
+  | 'conversation.join'
+  | 'conversation.part'
   | 'conversation.assign'
   | 'access.see'
   | 'conversation.forget'
@@ -54,6 +59,9 @@ export interface Subject {
   conversation?: Pick<Conversation, 'lawyer'> & {
     /** Lawyers who have an appointment with this client. */
     appointed?: readonly string[]
+    /** A second lawyer in it, and one who is asked to come. */
+    colleague?: string | null
+    asked?: string | null
   }
   /** The lawyer of the appointment asked about. */
   appointment?: { lawyer: string }
@@ -68,7 +76,9 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
   const own = subject.conversation?.lawyer === staff.id
   const coordinator = staff.role === 'coordinator'
   // What was said travels with the appointment (Art. 20): its lawyer reads it before the time.
-  const reads = own || (subject.conversation?.appointed?.includes(staff.id) ?? false)
+  const beside = subject.conversation?.colleague === staff.id
+  const asked = subject.conversation?.asked === staff.id
+  const reads = own || beside || (subject.conversation?.appointed?.includes(staff.id) ?? false)
   switch (act) {
     case 'conversation.see':
       return coordinator || reads ? 'yes' : 'no'
@@ -77,6 +87,12 @@ export function may(staff: Staff, act: Act, subject: Subject = {}): Answer {
       return subject.reason?.trim() ? 'yes' : 'reason_missing'
     case 'conversation.answer':
       return !coordinator && own ? 'yes' : 'no'
+    case 'conversation.write':
+      return !coordinator && (own || beside) ? 'yes' : 'no'
+    case 'conversation.join':
+      return !coordinator && (asked || beside) ? 'yes' : 'no'
+    case 'conversation.part':
+      return !coordinator && (own || beside || asked) ? 'yes' : 'no'
     case 'rota.see':
     case 'own.safety':
     case 'texts.see':

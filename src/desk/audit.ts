@@ -61,6 +61,11 @@ export class Audit {
       case 'assigned':
       case 'handed':
         return this.#taken(entry, talk, lawyer)
+      case 'colleague':
+        if (data.what === 'joined' && this.#conflicts.has(`${talk.client} ${lawyer}`)) {
+          this.#broken(6, entry, `${lawyer} joined and is in conflict with this client`)
+        }
+        return
       case 'card':
         talk.cards.add(lawyer)
         return

@@ -17,6 +17,7 @@ import { conversationClosed, recordKept } from './record.ts'
 import { corrected, forgetAsked } from './retention.ts'
 import { published, registerMoved, rotaAsked, sendOn } from './rota/ask.ts'
 import type { Snapshot } from './snapshot.ts'
+import { answerColleague, askColleague, leaveColleague } from './staff/colleague.ts'
 import { channelTested, pushAsked } from './staff/devices.ts'
 import { flag } from './staff/flag.ts'
 import { callBackup, handOver } from './staff/hand.ts'
@@ -103,6 +104,12 @@ function route(turn: Turn, event: Event): Fault | null {
       return assistUsed(turn, event)
     case 'conversation.handed':
       return handOver(turn, event)
+    case 'colleague.asked':
+      return askColleague(turn, event)
+    case 'colleague.answered':
+      return answerColleague(turn, event)
+    case 'colleague.parted':
+      return leaveColleague(turn, event)
     case 'client.referred':
       return refer(turn, event)
     case 'conversation.flagged':
@@ -141,6 +148,9 @@ type Unrefusable = Exclude<
       | 'assist.answered'
       | 'assist.used'
       | 'conversation.handed'
+      | 'colleague.asked'
+      | 'colleague.answered'
+      | 'colleague.parted'
       | 'client.referred'
       | 'conversation.flagged'
       | 'backup.called'

@@ -144,6 +144,16 @@ export type Happening =
     }
   | { type: 'assist.used'; request: string; conversation: string; lawyer: string }
   | { type: 'conversation.handed'; conversation: string; lawyer: string; to: string }
+  | { type: 'colleague.asked'; conversation: string; lawyer: string; to: string }
+  | {
+      type: 'colleague.answered'
+      conversation: string
+      lawyer: string
+      join: boolean
+      reason: PassReason | null
+    }
+  /** By the colleague, or by who asked them: the asking is taken back, or they part. */
+  | { type: 'colleague.parted'; conversation: string; lawyer: string }
   | { type: 'client.referred'; conversation: string; lawyer: string; to: Referral }
   | { type: 'conversation.flagged'; conversation: string; coordinator: string; on: boolean }
   | { type: 'backup.called'; conversation: string; coordinator: string }

@@ -70,6 +70,11 @@ export const faults = {
     '不是自愿认罪认罚的，不能签署具结书，只能提出法律意见。（值班律师工作办法第10条）',
     'Where the plea is not voluntary the affidavit cannot be signed; give a legal opinion instead. (Duty Lawyer Measures, art. 10)',
   ],
+  name_needed: [
+    400,
+    '咨询不用姓名；这份文书要有当事人的真实姓名，请问清以后再填。',
+    'Advice needs no name; this paper needs the person’s real one. Ask for it now.',
+  ],
   wrong_stage: [
     409,
     '这件事只能在审查起诉阶段办理。（值班律师工作办法第8条）',
@@ -98,6 +103,17 @@ export const faults = {
     '正在通话，不能转交。可以请同事之后回电。',
     'A call in progress cannot be handed over. A colleague can call back afterwards.',
   ],
+  call_of_two: [
+    409,
+    '通话时只有当事人和一位律师，不能请别人加入。请挂机后再约，或者改用文字。（值班律师工作办法第24条）',
+    'A call is between the client and one lawyer; nobody else comes on the line. Arrange another time, or go on in writing. (Duty Lawyer Measures, art. 24)',
+  ],
+  colleague_there: [
+    409,
+    '已有一位同事在这个对话里，请先让那位同事离开。',
+    'A colleague is in this conversation already; let them leave first.',
+  ],
+  ask_gone: [409, '这次邀请已经过时。', 'This asking has lapsed.'],
   not_waiting: [409, '这位当事人现在不在等候。', 'This client is not waiting now.'],
   no_backup: [
     409,
@@ -119,6 +135,11 @@ export const faults = {
     'Too fast. Wait a moment; all before this has arrived.',
   ],
   reason_missing: [400, '请写明查看的理由。', 'A reason for reading is needed.'],
+  push_off: [
+    409,
+    '推送叫醒没有开通：浏览器厂商的推送服务在境外，要由运维在 PUSH_SERVICES 里写明才能用。电话和网页提醒照常。',
+    'Waking by push is off: the makers’ services stand abroad, and the operator must name them in PUSH_SERVICES. The telephone and the open page work as usual.',
+  ],
   assist_unavailable: [
     503,
     'AI 现在帮不上忙，请照常自己写。',

@@ -5,6 +5,7 @@ import { checksMissing, servicesIn } from './dossier/checklist.ts'
 import type { EventOf } from './event.ts'
 import { type Fault, fault } from './fault.ts'
 import { dispatch } from './offer/dispatch.ts'
+import { part } from './staff/colleague.ts'
 import { type ConsultationRecord, emptyRecord } from './state.ts'
 import { say } from './talk/say.ts'
 import { readBy } from './talk/walked.ts'
@@ -49,7 +50,7 @@ export function conversationClosed(
   if (unchecked.length > 0) return fault('record_incomplete', { fields: unchecked })
   turn.floor()
   const endedAt = row.endedAt ?? turn.now
-  const closed = turn.put(row, {
+  const closed = turn.put(part(turn, row, null), {
     state: 'closed',
     ending: event.outcome,
     endedAt,

@@ -63,6 +63,13 @@ export interface Intake {
   defender: 'yes' | 'no' | 'unknown'
 }
 
+/** Reads and writes from `joinedAt` on, under their own name; null: has not answered yet. */
+export interface Colleague {
+  lawyer: string
+  askedAt: number
+  joinedAt: number | null
+}
+
 /** Where in the explainer a client is. */
 export interface Position {
   flow: string
@@ -136,8 +143,12 @@ export interface Conversation {
   refusesMachine?: boolean
   /** Was told that a machine may read. */
   machineTold?: boolean
+  /** Was told that their communications may be monitored (CPL 78). */
+  monitoredTold?: boolean
   /** Messages a model was asked about. */
   machineReads?: number
+  /** A second lawyer, asked into it by the first. */
+  colleague?: Colleague | null
   /** Token bucket of the pace limit (pace.ts). */
   pace: { level: number; at: number; flooded: boolean }
 }

@@ -19,7 +19,17 @@ export interface DeskFile {
   desk: Desk
   /** Why a lawyer has the status they have, by the lawyer's id. */
   reasons: Record<string, string>
-  logins: { staff: string; name: string; role: Role; username: string; password: string }[]
+  logins: Login[]
+}
+
+export interface Login {
+  staff: string
+  name: string
+  role: Role
+  username: string
+  /** One of the two: a first password, or its hash as `npm run desk -- hash-password` prints it. */
+  password?: string | undefined
+  passwordHash?: string | undefined
 }
 
 export interface FileFault {
@@ -37,10 +47,19 @@ export class DeskFileError extends Error {
 
 const phone = z.string().regex(/^\+[1-9]\d{6,14}$/, 'a number such as +862712345678')
 const seconds = z.number().int().min(1)
-const login = z.strictObject({
-  username: z.string().regex(/^\S{1,64}$/, 'no spaces, at most 64 characters'),
-  password: z.string().min(1).max(128),
-})
+const login = z
+  .strictObject({
+    username: z.string().regex(/^\S{1,64}$/, 'no spaces, at most 64 characters'),
+    password: z.string().min(1).max(128).optional(),
+    passwordHash: z
+      .string()
+      .regex(/^[\da-f]{32}:[\da-f]{128}$/, 'as npm run desk -- hash-password prints it')
+      .optional(),
+  })
+  .refine(
+    ({ password, passwordHash }) => (password === undefined) !== (passwordHash === undefined),
+    'either password or passwordHash',
+  )
 
 const kind = z
   .strictObject({ slotMinutes: seconds, bufferMinutes: z.number().int().min(0) })

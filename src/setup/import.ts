@@ -11,7 +11,7 @@ import { Keys } from '../store/keys.ts'
 import { addLogin, closeOthers, withoutLogin } from '../store/login.ts'
 import type { Seal } from '../store/seal.ts'
 import { load } from '../store/snapshot.ts'
-import type { DeskFile } from './desk-file.ts'
+import type { DeskFile, Login } from './desk-file.ts'
 import { type Digests, digestsOf, merged } from './merge.ts'
 
 /** What the last file said, so that the next changes only what it says anew. */
@@ -41,7 +41,7 @@ export async function importDesk(
   )
   const fresh = logins.filter(({ staff }) => missing.has(staff))
   const hashed = await Promise.all(
-    fresh.map(async (login) => ({ ...login, passwordHash: await hash(login.password) })),
+    fresh.map(async (login) => ({ ...login, passwordHash: await hashOf(login) })),
   )
   return engine.atomically(async (tx) => {
     await holdFloor(tx)
@@ -72,7 +72,9 @@ const staffAddedHere = (known: Desk | null, before: Digests): string[] =>
     (id) => !(`lawyers:${id}` in before) && !(`coordinators:${id}` in before),
   )
 
-async function hash(password: string): Promise<string> {
+async function hashOf({ username, password, passwordHash }: Login): Promise<string> {
+  if (passwordHash !== undefined) return passwordHash
+  if (password === undefined) throw new Error(`no password for ${username}`)
   const { hashPassword } = await import('better-auth/crypto')
   return hashPassword(password)
 }

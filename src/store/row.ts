@@ -35,6 +35,8 @@ type Rest = Pick<
   | 'refusesMachine'
   | 'machineTold'
   | 'machineReads'
+  | 'monitoredTold'
+  | 'colleague'
 >
 
 const conversationColumns = [
@@ -57,6 +59,8 @@ const conversationColumns = [
   'unanswered_since',
   'rest',
   'sealed_key',
+  'colleague',
+  'asked_colleague',
 ] as const
 
 export const addConversation = upsert('conversation', conversationColumns, null)
@@ -80,7 +84,7 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     puzzled: row.puzzled,
     place: row.place,
     pace: row.pace,
-    ...given(row, ['refusesMachine', 'machineTold', 'machineReads']),
+    ...given(row, ['refusesMachine', 'machineTold', 'machineReads', 'monitoredTold', 'colleague']),
   }
   return [
     row.id,
@@ -102,6 +106,8 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     row.unansweredSince,
     JSON.stringify(rest),
     sealedKey,
+    row.colleague?.joinedAt ? row.colleague.lawyer : null,
+    row.colleague && !row.colleague.joinedAt ? row.colleague.lawyer : null,
   ]
 }
 

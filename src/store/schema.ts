@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AssistTables } from './assist-tables.ts'
+import type { AccountTable, InvitationTable, SessionTable, UserTable } from './sign-in-tables.ts'
 
 /**
  * The tables (migrations/ makes them). `event` is the truth and append-only; the others are projections of it,
@@ -174,54 +175,6 @@ export interface Schema extends AssistTables {
   invitation: InvitationTable
 }
 
-interface SessionTable {
-  id: string
-  userId: string
-  userAgent: string | null
-  ipAddress: string | null
-  createdAt: string | Date
-  updatedAt: string | Date
-  expiresAt: string | Date
-}
-
-interface InvitationTable {
-  id: string
-  /** Keyed hash: the link itself stands nowhere. */
-  token: string
-  staff: string
-  name: string
-  role: string
-  made_by: string | null
-  made_at: number
-  expires_at: number
-  used_at: number | null
-  ended_at: number | null
-}
-
-/** better-auth's, as far as the desk writes them itself; the rest is the library's own business. */
-interface UserTable {
-  id: string
-  name: string
-  email: string
-  emailVerified: number | boolean
-  username: string
-  displayUsername: string
-  twoFactorEnabled?: number | boolean | null
-  staff: string
-  role: string
-  createdAt: string | Date
-  updatedAt: string | Date
-}
-interface AccountTable {
-  id: string
-  accountId: string
-  providerId: string
-  userId: string
-  password: string
-  createdAt: string | Date
-  updatedAt: string | Date
-}
-
 export interface ConversationTable {
   id: string
   client: string
@@ -244,6 +197,9 @@ export interface ConversationTable {
   rest: string
   /** The key of its words, sealed; null once forgotten. */
   sealed_key: Uint8Array | null
+  /** A second lawyer in it, and one who is asked to be. */
+  colleague: string | null
+  asked_colleague: string | null
 }
 
 export interface OfferTable {

@@ -48,6 +48,9 @@ export async function subjectOf(tx: Db, event: Event): Promise<ConversationTable
     case 'assist.used':
     case 'conversation.handed':
     case 'conversation.flagged':
+    case 'colleague.asked':
+    case 'colleague.answered':
+    case 'colleague.parted':
     case 'client.referred':
     case 'backup.called':
     case 'conversation.forget':

@@ -1,10 +1,15 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { FakeOpenAi } from '../fake-openai.ts'
 import { Person, TestDesk } from '../harness.ts'
-import { dutyAsk, knock, notice, plea, type Rule, type Wall, type World, walls } from '../walls.ts'
+import { dutyAsk, knock, type Rule, type Wall, type World, walls } from '../walls.ts'
+import { notice, plea } from '../walls-papers.ts'
 import { type Described, soundBody } from '../walls-sample.ts'
+import { thingsOf } from '../walls-world.ts'
+import { bookingDesk, byAppointment } from './appointment-desk.ts'
 
 /** Every route × every role × somebody else's object (Art. 29). */
 
+let model: FakeOpenAi
 let desk: TestDesk
 let world: World
 let li: Person
@@ -15,7 +20,8 @@ let doc: Described
 const span = { from: '2026-11-25T01:00:00.000Z', to: '2026-11-25T09:00:00.000Z' }
 
 beforeAll(async () => {
-  desk = await TestDesk.open()
+  model = new FakeOpenAi()
+  desk = await TestDesk.open(bookingDesk({}, [byAppointment('zhang')]), () => model.config())
   const client = await desk.openChat()
   await client.write('只有张律师能看的话')
   await client.write('律师')
@@ -23,19 +29,22 @@ beforeAll(async () => {
   await zhang.takeFirst()
   li = await desk.signIn('li')
   await li.post('/presence', { state: 'off' })
+  chen = await desk.signIn('chen')
+  const things = await thingsOf(desk, zhang, chen)
   const second = await desk.openChat()
   await second.write('律师')
   const offers = await zhang.offers()
   const leave = await zhang.post('/leave', span)
   const swap = await zhang.post('/swaps', { with: 'wang', gives: span })
   const safety = await zhang.get('/safety')
-  chen = await desk.signIn('chen')
   const asked = await chen.post('/duty-asks', dutyAsk('zhang'))
   const filed = await chen.post('/notices', notice)
   const letter = await chen.post(`/notices/${filed.body.id}/assign`, { lawyer: 'zhang' })
   const told = await zhang.post('/plea-notices', { ...plea, conversation: client.conversation })
   const shift = await chen.post('/shifts', walls['POST /shifts']?.body?.(world))
+  const requests = await chen.get(`/assist/requests?conversation=${client.conversation}`)
   world = {
+    ...things,
     conversation: client.conversation,
     offer: offers[0]?.id,
     leave: leave.body.id,
@@ -47,6 +56,7 @@ beforeAll(async () => {
     task: filed.body.tasks?.[0]?.id,
     letter: letter.body.id,
     plea: told.body.id,
+    request: requests.body.items[0]?.id,
   }
   await li.post('/presence', { state: 'on' })
   doc = (await (await fetch(`${desk.url}/api/openapi.json`)).json()) as Described
@@ -54,7 +64,10 @@ beforeAll(async () => {
     Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
   )
 })
-afterAll(() => desk.close())
+afterAll(async () => {
+  await desk.close()
+  await model.close()
+})
 
 /** Nothing of Zhang's, in an answer that is one's own. */
 const foreign = (): string[] => [
@@ -63,6 +76,10 @@ const foreign = (): string[] => [
   world.swap,
   world.dutyAsk,
   world.session,
+  world.appointment,
+  world.line,
+  world.opinion,
+  world.view,
 ]
 
 test('the world of others is there to be asked for', () => {

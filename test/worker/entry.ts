@@ -1,8 +1,9 @@
-import type { Config } from '../../src/config.ts'
+import { type Config, readConfig } from '../../src/config.ts'
 import type { Log } from '../../src/job/log.ts'
 import type { DeskFile } from '../../src/setup/desk-file.ts'
 import { importDesk } from '../../src/setup/import.ts'
 import { nextDue } from '../../src/store/due.ts'
+import { addressOf } from '../../src/worker/address.ts'
 import { content } from '../../src/worker/content.ts'
 import { DeskObject as Shipped } from '../../src/worker/desk-object.ts'
 import type { Env } from '../../src/worker/env.ts'
@@ -107,7 +108,14 @@ export class DeskObject extends Shipped {
 
 export default {
   fetch: (request, env) => {
-    const smoke = smokes[new URL(request.url).pathname]
-    return smoke ? smoke(request) : front(request, env)
+    const url = new URL(request.url)
+    const smoke = smokes[url.pathname]
+    if (smoke) return smoke(request)
+    // Past the front, which would tell of a desk that broke.
+    if (url.pathname === '/__test/evict') {
+      const { desk } = addressOf(url, null, readConfig(env as unknown as Record<string, string>))
+      return env.DESK.getByName(desk).fetch(request)
+    }
+    return front(request, env)
   },
 } satisfies ExportedHandler<Env>

@@ -1,6 +1,7 @@
 import type { Entry } from '../queries.ts'
 import { useStaff } from '../queries.ts'
 import { dateTime, exact } from '../time.ts'
+import { colleagueWords } from '../words/colleague.ts'
 import { deskWords } from '../words/desk.ts'
 import { words } from '../words/index.ts'
 import { lawyerWords } from '../words/lawyer.ts'
@@ -60,6 +61,7 @@ function details(event: Entry, name: (id: unknown) => string): string {
     typeof event.due === 'string' ? dateTime(event.due) : '',
     typeof event.outcome === 'string' ? (words.outcomes[event.outcome] ?? event.outcome) : '',
     typeof event.code === 'string' ? event.code : '',
+    typeof event.what === 'string' ? (colleagueWords.what[event.what] ?? '') : '',
     typeof event.to === 'string' ? (lawyerWords.referrals[event.to] ?? '') : '',
     ...(Array.isArray(event.warned)
       ? event.warned.map((kind) => deskWords.warned[String(kind)] ?? '')

@@ -10,6 +10,7 @@ import '../theme/lawyer.css'
 import { words } from '../words/index.ts'
 import { lawyerWords } from '../words/lawyer.ts'
 import { Call } from './call.tsx'
+import { Beside, RecordRead } from './colleague.tsx'
 import { addToDraft, Composer } from './composer.tsx'
 import { ClientFacts } from './facts.tsx'
 import { More } from './more.tsx'
@@ -31,6 +32,8 @@ export function LawyerConversation({ me, id }: ScreenProps) {
   const detail = one.data
   const phone = detail.channel === 'phone'
   const active = detail.state === 'active'
+  const mine = detail.lawyer === me.id
+  const writes = mine || (detail.colleague?.joinedAt && detail.colleague.lawyer === me.id)
   return (
     <>
       <p className="no-print">
@@ -44,25 +47,27 @@ export function LawyerConversation({ me, id }: ScreenProps) {
         {detail.flooded && <Tag color="orange">{words.flood}</Tag>}
       </h1>
       <ClientFacts detail={detail} />
+      <Beside detail={detail} me={me} />
       <div className="desk">
         <section>
-          {phone && <Call detail={detail} me={me} />}
+          {phone && mine && <Call detail={detail} me={me} />}
           <Talk
             events={detail.events}
             deliveries={detail.deliveries}
             channel={detail.channel}
             unsent={unsent}
+            me={me.id}
           />
-          {active && !phone && (
+          {writes && active && !phone && (
             <>
               <Composer key={round} id={id} language={detail.language} />
-              <AssistPanel detail={detail} onText={compose} />
+              {mine && <AssistPanel detail={detail} onText={compose} />}
             </>
           )}
-          {(active || detail.state === 'ended') && <More detail={detail} me={me} />}
-          {active && !phone && <Propose id={id} />}
+          {mine && (phone ? detail.state === 'ended' : active) && <More detail={detail} me={me} />}
+          {mine && active && !phone && <Propose id={id} />}
         </section>
-        <RecordForm key={detail.id} detail={detail} />
+        {mine ? <RecordForm key={detail.id} detail={detail} /> : <RecordRead detail={detail} />}
       </div>
     </>
   )

@@ -1,11 +1,12 @@
 import { Alert, Button, Skeleton } from 'antd'
 import { ConversationRow } from '../conversation-row.tsx'
 import { type Conversation, useConversations, useStaff } from '../queries.ts'
-import { SwapAnswers } from '../rota/swap-answers.tsx'
 import type { ScreenProps } from '../screens.tsx'
 import { words } from '../words/index.ts'
 import { lawyerWords } from '../words/lawyer.ts'
 import { screenWords } from '../words/screens.ts'
+import { Ahead } from './ahead.tsx'
+import { BesideOthers } from './beside-others.tsx'
 import { Told } from './told.tsx'
 import { Wake } from './wake.tsx'
 
@@ -32,11 +33,12 @@ export function LawyerHome({ me }: ScreenProps) {
     <>
       <h1>{words.mine}</h1>
       <Told />
+      <BesideOthers />
       {active.length === 0 && <p className="soft">{lawyerWords.none}</p>}
       <Rows items={active} />
       {due.length > 0 && <h2>{words.toRecord}</h2>}
       <Rows items={due} />
-      <SwapAnswers me={me} name={name} />
+      <Ahead me={me} name={name} />
       {earlier.length > 0 && <h2>{words.earlier}</h2>}
       <Rows items={earlier} />
       <Wake />

@@ -2,8 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { api, good } from '../api.ts'
 import type { Me } from '../queries.ts'
-import { useRota } from '../rota/queries.ts'
-import { clock, day, weekDay } from '../time.ts'
+import { clock } from '../time.ts'
 import { words as base } from '../words/index.ts'
 import { lawyerWords as words } from '../words/lawyer.ts'
 import { useSound } from './alarm.ts'
@@ -26,10 +25,20 @@ export function Presence({ me }: { me: Me }) {
     onSettled: () => client.invalidateQueries({ queryKey: ['me'] }),
   })
   const first = me.onDuty[0]
-  if (!first) return <Next me={me} />
-  const methods = [...new Set(me.onDuty.map(({ method }) => base.methods[method]))].join(base.and)
+  if (!first) {
+    return (
+      <section className="duty" aria-label={words.duty}>
+        <b>{base.notOnDuty}</b>
+        <span className="soft">{words.offDutyMeans}</span>
+      </section>
+    )
+  }
+  const asked = [...new Set(me.onDuty.map(({ method }) => method))]
+  const methods = asked.map((method) => base.methods[method]).join(base.and)
   const on = me.presence === 'on'
   const state = on ? base.onDuty : me.presence === 'pause' ? base.paused : base.off
+  const until = (!on && me.presenceUntil) || first.until
+  const means = on ? asked.map((method) => words.means[method]).join('') : words.offMeans
   return (
     <section className="duty" aria-label={words.duty}>
       <button
@@ -40,43 +49,16 @@ export function Presence({ me }: { me: Me }) {
         disabled={set.isPending}
         onClick={() => set.mutate({ state: on ? 'off' : 'on' })}
       >
-        {state} · {methods} · {base.until(clock(first.until))}
+        {state} · {methods} · {base.until(clock(until))}
       </button>
       {on && (
         <Button onClick={() => set.mutate({ state: 'pause', until: Date.now() + PAUSE })}>
           {words.pauseHalf}
         </Button>
       )}
+      <span className="soft means">{means}</span>
       {me.pausedBy === 'misses' && <span className="due">{base.pausedByMisses}</span>}
       {on && !sound && <span className="soft">{words.soundOff}</span>}
-    </section>
-  )
-}
-
-function Next({ me }: { me: Me }) {
-  const rota = useRota(weekDay(0), weekDay(15))
-  const now = Date.now()
-  const next = (rota.data?.items ?? [])
-    .filter(
-      ({ lawyer, from, mode }) =>
-        lawyer === me.id && Date.parse(from) > now && mode !== 'appointment',
-    )
-    .sort((a, b) => (a.from < b.from ? -1 : 1))[0]
-  return (
-    <section className="duty" aria-label={words.duty}>
-      <b>{base.notOnDuty}</b>
-      {rota.data && (
-        <span className="soft">
-          {next
-            ? words.nextShift(
-                day(next.from),
-                clock(next.from),
-                clock(next.to),
-                next.methods.map((method) => base.methods[method] ?? method).join(base.and),
-              )
-            : words.noNext}
-        </span>
-      )}
     </section>
   )
 }

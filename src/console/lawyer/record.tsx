@@ -48,7 +48,7 @@ export function RecordForm({ detail }: { detail: Detail }) {
   const written = [fields.charge, fields.question, fields.answer].every((f) => f.trim() !== '')
   const complete = written && open.length === 0
   return (
-    <section>
+    <section id="record">
       <h2>{words.record}</h2>
       {!done && detail.channel !== 'phone' && (
         <DraftRecord

@@ -40,6 +40,10 @@ async function stop(): Promise<void> {
 export function Wake() {
   const client = useQueryClient()
   const { message } = App.useApp()
+  const allowed = useQuery({
+    queryKey: ['push', 'services'],
+    queryFn: async () => (await good(api.push.$get())).services.length > 0,
+  })
   const on = useQuery({ queryKey: ['push'], queryFn: async () => (await subscription()) !== null })
   const change = useMutation({
     mutationFn: (wanted: boolean) => (wanted ? ask() : stop()),
@@ -47,6 +51,7 @@ export function Wake() {
     onSettled: () => client.invalidateQueries({ queryKey: ['push'] }),
   })
   if (!possible()) return <p className="soft">{words.wakeNot}</p>
+  if (allowed.data === false && !on.data) return <p className="soft">{words.wakeOff}</p>
   return (
     <section>
       <div className="tools">

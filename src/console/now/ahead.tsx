@@ -1,10 +1,16 @@
+import { Button } from 'antd'
+import { useState } from 'react'
 import { Link } from 'wouter'
 import { useUndelivered } from '../queries.ts'
+import { FillGap } from '../rota/fill-gap.tsx'
 import { useGaps } from '../rota/queries.ts'
+import type { Hole } from '../rota/span.ts'
 import { dateTime } from '../time.ts'
+import { deadlineWords } from '../words/deadlines.ts'
 import { deskWords as words } from '../words/desk.ts'
 import { words as base } from '../words/index.ts'
 import { rotaWords } from '../words/rota.ts'
+import { Assign } from './act.tsx'
 
 const MOST = 8
 
@@ -27,7 +33,8 @@ export function Failed() {
             ) : (
               <span>{dateTime(one.at)}</span>
             )}
-            <span className="soft">{one.code}</span>
+            <span className="soft grow">{one.code}</span>
+            {one.conversation && <Assign id={one.conversation} client={dateTime(one.at)} />}
           </li>
         ))}
       </ul>
@@ -37,6 +44,7 @@ export function Failed() {
 
 export function Gaps() {
   const { data } = useGaps()
+  const [filling, setFilling] = useState<Hole | null>(null)
   if (!data) return null
   return (
     <section className={data.length > 0 ? 'alarm' : 'well'}>
@@ -50,10 +58,17 @@ export function Gaps() {
             <Link href="/rota">
               {dateTime(gap.from)} – {dateTime(gap.to)}
             </Link>
-            <span className="danger">{rotaWords.methods[gap.method]}</span>
+            <span className="danger grow">{rotaWords.methods[gap.method]}</span>
+            <Button
+              aria-label={`${deadlineWords.fill} ${dateTime(gap.from)}`}
+              onClick={() => setFilling({ ...gap, methods: [gap.method] })}
+            >
+              {deadlineWords.fill}
+            </Button>
           </li>
         ))}
       </ul>
+      {filling && <FillGap hole={filling} onClose={() => setFilling(null)} />}
     </section>
   )
 }

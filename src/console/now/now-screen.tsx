@@ -6,6 +6,7 @@ import { useEffect, useState } from 'react'
 import { deskWords as words } from '../words/desk.ts'
 import { screenWords } from '../words/screens.ts'
 import { Failed, Gaps } from './ahead.tsx'
+import { Deadlines } from './deadlines.tsx'
 import { OnDuty, Promised, Ringing, Unanswered, Waiting } from './floor.tsx'
 import { Tell } from './tell.tsx'
 
@@ -50,6 +51,7 @@ export function NowScreen() {
         <Ringing floor={data} now={now} />
         <OnDuty floor={data} />
         <Promised floor={data} now={now} />
+        <Deadlines />
         <Unanswered floor={data} now={now} />
         <Failed />
         <Gaps />

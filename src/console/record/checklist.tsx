@@ -63,7 +63,7 @@ export function Checklist({
     </li>
   )
   return (
-    <div className="checklist">
+    <div className="checklist" id="checks">
       <h3>{words.checklist}</h3>
       <ul>{advice.map(line)}</ul>
       <Field name={words.plea}>

@@ -178,6 +178,7 @@ export const en: Words = {
     published: 'Rota published',
     receipt: 'Rota received',
     handed: 'Handed over to',
+    colleague: 'second lawyer',
     referred: 'Told where to go',
     flagged: 'Marked by coordinator',
     backup_called: 'Backup called',

@@ -176,6 +176,7 @@ export const zh = {
     published: '发布值班表',
     receipt: '收到值班表',
     handed: '转交给同事',
+    colleague: '同事一起接待',
     referred: '告诉当事人该去哪里',
     flagged: '协调员标记',
     backup_called: '呼叫备班',

@@ -2,6 +2,7 @@ import { hangUp, ring, steer } from '../call/script.ts'
 import { methodOf } from '../desk.ts'
 import type { Via } from '../event.ts'
 import { type Duty, lawyersOf } from '../rota.ts'
+import { part } from '../staff/colleague.ts'
 import type { Conversation } from '../state.ts'
 import { push, say } from '../talk/say.ts'
 import { reachable, tell } from '../talk/tell.ts'
@@ -23,7 +24,7 @@ export function give(
   withdrawOffers(turn, conversation, notice, lawyer)
   for (const timer of ['pledge', 'absent'] as const) turn.clear(timer, conversation.id)
   const duty = turn.duty(methodOf(conversation.channel)).find((d) => d.lawyer.id === lawyer)
-  let row = turn.put(conversation, {
+  let row = turn.put(part(turn, conversation, null), {
     state: 'active',
     lawyer,
     station: duty?.shift.station ?? conversation.station ?? turn.desk.stations[0]?.id ?? null,
@@ -148,7 +149,7 @@ export function giveBack(turn: Turn, conversation: Conversation, reason: string)
         hangUp(turn, leg)
     }
   }
-  const row = turn.put(conversation, {
+  const row = turn.put(part(turn, conversation, null), {
     state: 'desk',
     lawyer: null,
     viaTelegram: false,

@@ -65,7 +65,7 @@ export function say(
   })
   const { shown } = conversation.walk
   const amends = step && shown !== null && tapped(turn) ? shown : undefined
-  push(turn, conversation, words, labels, amends)
+  push(turn, conversation, words, labels, { amends })
   const now = step ? (amends ?? words.id) : null
   return turn.put(conversation, {
     ...(choices.length > 0 ? { choices } : {}),
@@ -99,8 +99,8 @@ export function push(
   conversation: Conversation,
   words: Words,
   choices: ChoiceLabel[] = [],
-  /** The item whose message these words take the place of, where the channel can. */
-  amends?: string,
+  /** `amends`: the item whose message these words take the place of, where the channel can. */
+  { amends, prefix }: { amends?: string | undefined; prefix?: string } = {},
 ): void {
   const { channel, contact } = conversation
   if (channel === 'webchat' || channel === 'phone' || contact === null) return
@@ -135,6 +135,7 @@ export function push(
         act: {
           do: 'text',
           choices: last ? choices : [],
+          ...(prefix === undefined ? {} : { prefix }),
           ...(parts.length > 1 ? { slice: [start, end] as [number, number] } : {}),
         },
         expiresAt: null,

@@ -12,7 +12,9 @@ import { accessSafety } from './0010-access-safety.ts'
 import { app } from './0012-app.ts'
 import { outcomes } from './0014-outcomes.ts'
 import { assist } from './0015-assist.ts'
+import { colleague } from './0016-colleague.ts'
 import { searchDocs } from './0018-search-docs.ts'
+import { forgotten } from './0020-forgotten.ts'
 
 /** In order; a released migration is never changed. */
 export const migrations: Record<string, Migration> = {
@@ -29,5 +31,7 @@ export const migrations: Record<string, Migration> = {
   '0012-app': app,
   '0014-outcomes': outcomes,
   '0015-assist': assist,
+  '0016-colleague': colleague,
   '0018-search-docs': searchDocs,
+  '0020-forgotten': forgotten,
 }

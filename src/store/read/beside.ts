@@ -3,7 +3,7 @@ import type { Desk } from '../../desk/desk.ts'
 import type { Intake } from '../../desk/state.ts'
 import type { Db } from '../engine.ts'
 import { conversationOf } from '../row.ts'
-import { iso } from './entry.ts'
+import { iso, isoOrNull } from './entry.ts'
 
 /** What stands beside a conversation: what is known of the client, earlier help, marks, and what became of each message. */
 
@@ -12,6 +12,8 @@ export interface Beside {
   urgent: boolean
   intake: Partial<Intake>
   flags: string[]
+  /** A second lawyer in it; `joinedAt` null: asked, and no answer yet. */
+  colleague: { lawyer: string; name: string; askedAt: string; joinedAt: string | null } | null
   earlier: Earlier[]
   /** By the line's content: due, sent or failed. Absent: the client's own page fetches it. */
   deliveries: Record<number, string>
@@ -37,13 +39,21 @@ export async function beside(db: Db, desk: Desk, staff: Staff, id: string): Prom
     .where('id', '=', id)
     .executeTakeFirst()
   if (!row) return null
-  const { client, station, urgent, intake } = conversationOf(row)
+  const { client, station, urgent, intake, colleague } = conversationOf(row)
   const flags = await db.selectFrom('flag').select('kind').where('conversation', '=', id).execute()
   return {
     stationName: desk.stations.find((one) => one.id === station)?.name ?? null,
     urgent,
     intake,
     flags: flags.map(({ kind }) => kind),
+    colleague: colleague
+      ? {
+          lawyer: colleague.lawyer,
+          name: desk.lawyers.find((one) => one.id === colleague.lawyer)?.name ?? colleague.lawyer,
+          askedAt: iso(colleague.askedAt),
+          joinedAt: isoOrNull(colleague.joinedAt),
+        }
+      : null,
     earlier: await earlierOf(db, desk, staff, client, id),
     deliveries: await deliveriesOf(db, id),
   }

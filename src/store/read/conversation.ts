@@ -1,4 +1,4 @@
-import type { Staff } from '../../desk/access.ts'
+import type { Staff, Subject } from '../../desk/access.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { type ConsultationRecord, emptyRecord } from '../../desk/state.ts'
 import type { Db } from '../engine.ts'
@@ -224,10 +224,10 @@ export async function conversationDetail(
 export async function holderOf(
   db: Db,
   id: string,
-): Promise<{ lawyer: string | null; appointed: string[] } | null> {
+): Promise<NonNullable<Subject['conversation']> | null> {
   const row = await db
     .selectFrom('conversation')
-    .select('lawyer')
+    .select(['lawyer', 'colleague', 'asked_colleague as asked'])
     .where('id', '=', id)
     .executeTakeFirst()
   return row ? { ...row, appointed: await appointedTo(db, id) } : null

@@ -82,7 +82,7 @@ export async function staffEvents(
     .selectFrom('event')
     .leftJoin('content', 'content.id', 'event.content')
     .leftJoin('conversation', 'conversation.id', 'event.conversation')
-    .select([...entryColumns, 'content.sealed', 'conversation.lawyer'])
+    .select([...entryColumns, 'content.sealed', 'conversation.lawyer', 'conversation.colleague'])
     .where('event.seq', '>', after)
     .where('event.seq', '<=', next)
     .orderBy('event.seq')
@@ -90,6 +90,7 @@ export async function staffEvents(
     query = query.where((eb) =>
       eb.or([
         eb('conversation.lawyer', '=', staff.id),
+        eb('conversation.colleague', '=', staff.id),
         eb('event.by_id', '=', staff.id),
         mentions(eb.ref('event.data'), `"lawyer":"${staff.id}"`),
       ]),
@@ -98,7 +99,7 @@ export async function staffEvents(
   const reader = new Reader(db, seal)
   const views: EntryView[] = []
   for (const row of await query.execute()) {
-    const own = staff.role === 'lawyer' && row.lawyer === staff.id
+    const own = staff.role === 'lawyer' && (row.lawyer === staff.id || row.colleague === staff.id)
     views.push(await reader.view(row as EntryRow, own))
   }
   return { lines: views, next }

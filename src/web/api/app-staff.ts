@@ -1,5 +1,6 @@
 import type { WebParts } from '../parts.ts'
 import { channels } from './channels.ts'
+import { colleagues } from './colleague.ts'
 import { figuresApi } from './figures.ts'
 import { hands } from './hand.ts'
 import { deskNowApi } from './now.ts'
@@ -15,6 +16,7 @@ export const appStaff = (parts: WebParts) =>
     .route('/', deskNowApi(parts))
     .route('/', figuresApi(parts))
     .route('/', hands(parts))
+    .route('/', colleagues(parts))
     .route('/', snippets(parts))
     .route('/', settings(parts))
     .route('/', channels(parts))

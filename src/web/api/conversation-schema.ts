@@ -43,6 +43,15 @@ export const Beside = z.object({
     defender: z.string().optional(),
   }),
   flags: z.array(z.string()),
+  colleague: z
+    .object({
+      lawyer: z.string(),
+      name: z.string(),
+      askedAt: z.string(),
+      joinedAt: z.string().nullable().openapi({ description: 'Null: has not answered yet' }),
+    })
+    .nullable()
+    .openapi({ description: 'A second lawyer in it' }),
   earlier: z.array(
     z.object({
       id: z.string(),

@@ -128,10 +128,14 @@ const OWN_READING = 3_600_000
 export function conversations(parts: WebParts) {
   const { handle, engine, seal, now } = parts
 
-  async function held(staff: Staff, conversation: string) {
+  async function held(
+    staff: Staff,
+    conversation: string,
+    act: 'conversation.answer' | 'conversation.write' = 'conversation.answer',
+  ) {
     const holder = await holderOf(engine.db, conversation)
     if (!holder) throw new FaultError('not_found')
-    require(staff, 'conversation.answer', { conversation: holder })
+    require(staff, act, { conversation: holder })
   }
 
   async function note(staff: Staff, conversation: string, reason: string | null): Promise<void> {
@@ -188,7 +192,7 @@ export function conversations(parts: WebParts) {
     .openapi(write, async (c) => {
       const lawyer = c.get('staff').id
       const { id: conversation } = c.req.valid('param')
-      await held(c.get('staff'), conversation)
+      await held(c.get('staff'), conversation, 'conversation.write')
       const { id: own, text } = c.req.valid('json')
       const { fault, seq } = await handle(
         { type: 'lawyer.wrote', conversation, lawyer, words: text, via: 'browser' },

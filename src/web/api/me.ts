@@ -1,7 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { onDuty } from '../../desk/rota.ts'
 import { lawyerStates, pausedBy, presentNow } from '../../store/read/duty.ts'
-import { iso } from '../../store/read/entry.ts'
+import { iso, isoOrNull } from '../../store/read/entry.ts'
 import type { WebParts } from '../parts.ts'
 import { json, mayFail, staffApp } from './staff-app.ts'
 
@@ -18,6 +18,10 @@ const route = createRoute({
         desk: z.string(),
         timezone: z.string(),
         presence: z.string().nullable(),
+        presenceUntil: z
+          .string()
+          .nullable()
+          .openapi({ description: 'When a pause or an off ends by itself' }),
         pausedBy: z.string().nullable(),
         onDuty: z.array(z.object({ method: z.string(), tier: z.string(), until: z.string() })),
       }),
@@ -38,13 +42,17 @@ export function me(parts: WebParts) {
         .map(({ tier, window }) => ({ method, tier, until: iso(window.to) })),
     )
     const states = await lawyerStates(engine.db)
+    const state = states.get(staff.id)
+    const presence = staff.role === 'lawyer' ? presentNow(state, now()) : null
     return c.json(
       {
         ...staff,
         desk: desk.name,
         timezone: desk.timezone,
-        presence: staff.role === 'lawyer' ? presentNow(states.get(staff.id), now()) : null,
-        pausedBy: pausedBy(states.get(staff.id), now()),
+        presence,
+        presenceUntil:
+          presence !== null && presence !== 'on' ? isoOrNull(state?.until ?? null) : null,
+        pausedBy: pausedBy(state, now()),
         onDuty: mine,
       },
       200,

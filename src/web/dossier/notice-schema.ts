@@ -84,6 +84,7 @@ export const NoticeView = z
     dueAt: z.string().nullable(),
     people: z.number(),
     open: z.number().openapi({ description: 'People nobody is named for, or told of, yet' }),
+    unnamed: z.number().openapi({ description: 'Of those, people who have no lawyer yet' }),
   })
   .openapi('HelpNotice')
 
@@ -105,9 +106,20 @@ export const letterView = ({ id, lawyer, at, body }: Letter) => ({
   sent: sentView(body.sent),
 })
 
-export const noticeView = ({ id, state, at, dueAt, body }: Notice, open: number) => {
+export const noticeView = (
+  { id, state, at, dueAt, body }: Notice,
+  left: { open: number; unnamed: number },
+) => {
   const { people, authorityKind: _, ...rest } = body
-  return { id, state, at: iso(at), dueAt: isoOrNull(dueAt), ...rest, people: people.length, open }
+  return {
+    id,
+    state,
+    at: iso(at),
+    dueAt: isoOrNull(dueAt),
+    ...rest,
+    people: people.length,
+    ...left,
+  }
 }
 
 /** Their order in the notice. */

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { openTasks } from '../../desk/dossier/due.ts'
+import type { Letter, Task } from '../../desk/dossier/paper.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { newId } from '../../handle.ts'
 import { readPaper, readPapers } from '../../store/read/paper.ts'
@@ -128,7 +129,7 @@ export function notices(parts: WebParts) {
       })
       const left = await leftOpen(found.filter((n) => n.state === 'open').map(({ id }) => id))
       const { calendar } = await parts.desk()
-      const items = found.map((n) => noticeView(n, left.get(n.id) ?? 0))
+      const items = found.map((n) => noticeView(n, left.get(n.id) ?? { open: 0, unnamed: 0 }))
       return c.json({ items, calendarThrough: calendar.through }, 200)
     })
     .openapi(one, async (c) => {
@@ -136,7 +137,7 @@ export function notices(parts: WebParts) {
       const { notice, tasks, letters } = await whole(c.req.valid('param').id)
       return c.json(
         {
-          ...noticeView(notice, openTasks(tasks, letters).length),
+          ...noticeView(notice, leftOf(tasks, letters)),
           tasks: tasks.map(taskView),
           letters: letters.map(letterView),
         },
@@ -155,12 +156,22 @@ export function notices(parts: WebParts) {
       return c.json(letterView(letter), 200)
     })
 
-  async function leftOpen(ids: string[]): Promise<Map<string, number>> {
-    const found = new Map<string, number>()
+  async function leftOpen(ids: string[]): Promise<Map<string, Left>> {
+    const found = new Map<string, Left>()
     for (const id of ids) {
       const { tasks, letters } = await whole(id)
-      found.set(id, openTasks(tasks, letters).length)
+      found.set(id, leftOf(tasks, letters))
     }
     return found
   }
 }
+
+interface Left {
+  open: number
+  unnamed: number
+}
+
+const leftOf = (tasks: Task[], letters: Letter[]): Left => ({
+  open: openTasks(tasks, letters).length,
+  unnamed: tasks.filter(({ state }) => state === 'open').length,
+})

@@ -44,6 +44,7 @@ export function chat(page: ChatPage): Html {
     offline: words.offline,
     ended: words.ended,
     card: words.cardTitle,
+    joins: words.cardJoins,
     fresh: words.newMessages,
     firm: words.firm,
     licence: words.licence,
@@ -80,11 +81,11 @@ function entry(page: ChatPage, event: EntryView): Html | string {
     case 'message':
       return isStep(event)
         ? stepBubble(page, event)
-        : bubble(page, event.actor, String(event.text ?? ''), event.at, event.seq)
+        : bubble(page, event.actor, String(event.text ?? ''), event.at, event.seq, event.name)
     case 'not_text':
       return bubble(page, 'client', words.picture, event.at, event.seq)
     case 'card':
-      return html`<li class="card" data-seq="${event.seq}"><h2>${words.cardTitle}</h2><p><b>${event.name}</b></p>
+      return html`<li class="card" data-seq="${event.seq}"><h2>${event.joins ? words.cardJoins : words.cardTitle}</h2><p><b>${event.name}</b></p>
 <dl><dt>${words.firm}</dt><dd>${event.firm}</dd><dt>${words.licence}</dt><dd>${event.licence}</dd><dt>${words.station}</dt><dd>${event.station}</dd></dl></li>`
     default:
       return raw(`<li hidden data-seq="${event.seq}"></li>`)
@@ -98,9 +99,18 @@ function localClock({ desk }: ChatPage, iso: string): string {
   return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`
 }
 
-function bubble(page: ChatPage, actor: string, text: string, at: string | null, seq: number): Html {
+/** `name`: of the lawyer, where two are in the talk. */
+function bubble(
+  page: ChatPage,
+  actor: string,
+  text: string,
+  at: string | null,
+  seq: number,
+  name?: unknown,
+): Html {
   const { words } = page
-  const who = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
+  const role = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
+  const who = typeof name === 'string' ? `${role} ${name}` : role
   return html`<li class="${actor}" data-seq="${seq}"><small>${who}${at ? html` <time datetime="${at}">${localClock(page, at)}</time>` : ''}</small><p>${text}</p></li>`
 }
 

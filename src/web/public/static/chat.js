@@ -50,10 +50,10 @@ const say = (text) => {
 const toEnd = () => window.scrollTo({ top: document.body.scrollHeight })
 const nearEnd = () => window.innerHeight + window.scrollY > document.body.scrollHeight - 240
 
-/** @param {string} actor @param {string} text @param {string} [at] */
-const bubble = (actor, text, at) => {
-  const who = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
-  const head = make('small', {}, who)
+/** @param {string} actor @param {string} text @param {string} [at] @param {string} [name] */
+const bubble = (actor, text, at, name) => {
+  const role = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
+  const head = make('small', {}, name ? `${role} ${name}` : role)
   if (at) head.append(' ', make('time', { datetime: at }, clock(at)))
   return make('li', { class: actor }, head, make('p', {}, text))
 }
@@ -79,7 +79,7 @@ const cardOf = (event) =>
   make(
     'li',
     { class: 'card' },
-    make('h2', {}, words.card),
+    make('h2', {}, event.joins ? words.joins : words.card),
     make('p', {}, make('b', {}, event.name)),
     make(
       'dl',
@@ -128,7 +128,9 @@ const show = (event) => {
       return
     }
   } else if (event.type === 'message') {
-    element = event.cites ? stepBubble(event) : bubble(event.actor, event.text, event.at)
+    element = event.cites
+      ? stepBubble(event)
+      : bubble(event.actor, event.text, event.at, event.name)
     if (event.actor === 'desk' && event.choices) showChoices(event.choices)
     if (event.actor === 'lawyer') showChoices([])
   } else if (event.type === 'not_text') {
