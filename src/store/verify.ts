@@ -31,6 +31,12 @@ const linesAfter = statement((db) =>
 /** Without the key the chain alone is proved; the digests in it still stand for the words. */
 export async function verifyLog(db: Db, seal: Seal | null): Promise<Verified> {
   const audit = new Audit()
+  const gone = new Gone()
+  const end = (lines: number, bad: Verified['bad']): Verified => ({
+    lines,
+    bad,
+    violations: audit.violations,
+  })
   let previous = { seq: 0, hash: GENESIS }
   for (;;) {
     const rows = await linesAfter(db, previous.seq, BATCH)
@@ -39,13 +45,32 @@ export async function verifyLog(db: Db, seal: Seal | null): Promise<Verified> {
     for (const { sealed, sealed_key, ...row } of rows) {
       if (row.conversation !== null) keys?.learn(row.conversation, sealed_key)
       const what = faultOf(previous, row) ?? (await wordsFault(keys, row, sealed))
-      if (what)
-        return { lines: previous.seq, bad: { seq: row.seq, what }, violations: audit.violations }
+      if (what) return end(previous.seq, { seq: row.seq, what })
+      gone.add(row, sealed === null)
       audit.add(toEntry(row))
       previous = row
     }
   }
-  return { lines: previous.seq, bad: null, violations: audit.violations }
+  const missing = gone.first()
+  return end(
+    previous.seq,
+    missing === null ? null : { seq: missing, what: 'its words are missing' },
+  )
+}
+
+/** Lines whose words are not there: the log itself says later that they were forgotten, or they were taken out. */
+class Gone {
+  readonly #lines = new Map<string, number>()
+
+  add({ seq, type, conversation, content }: EventRow, missing: boolean): void {
+    const of = conversation ?? ''
+    if (type === 'forgotten') this.#lines.delete(of)
+    else if (missing && content !== null && !this.#lines.has(of)) this.#lines.set(of, seq)
+  }
+
+  first(): number | null {
+    return this.#lines.size === 0 ? null : Math.min(...this.#lines.values())
+  }
 }
 
 function faultOf(previous: { seq: number; hash: string }, row: EventRow): string | null {
@@ -58,7 +83,6 @@ async function wordsFault(
   row: EventRow,
   sealed: Uint8Array | null,
 ): Promise<string | null> {
-  // Words that are gone were forgotten by retention; the line and its digest stay.
   if (!keys || row.content === null || sealed === null) return null
   try {
     const text = await keys.open(row.conversation, row.content, sealed)

@@ -3,7 +3,7 @@ import { Breath } from '../breath.ts'
 import { type Table, widths } from './table.ts'
 import { newWriter } from './workbook.ts'
 
-const LONGEST = 60
+const LONGEST = 40
 
 const line = { style: 'thin' as const, color: { argb: 'FF999999' } }
 const border = { top: line, left: line, bottom: line, right: line }
