@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Db } from './engine.ts'
+import { passFor } from './pass.ts'
 import type { Seal } from './seal.ts'
 import { slot, statement } from './statement.ts'
 
@@ -20,6 +21,11 @@ export class Keys {
   know(conversation: string, sealedKey: Uint8Array | null, values: unknown[] | null = null): void {
     this.#sealed.set(conversation, sealedKey)
     if (values) this.#rows.set(conversation, values)
+  }
+
+  /** The same, read along with something of it; what is known already stays. */
+  learn(conversation: string, sealedKey: Uint8Array | null): void {
+    if (!this.#sealed.has(conversation)) this.#sealed.set(conversation, sealedKey)
   }
 
   /** What was read; undefined for a conversation that is new. */
@@ -69,6 +75,10 @@ export class Keys {
   /** What a secret is found by; tells nothing of it. */
   hashOf(kind: string, secret: string): string {
     return this.#seal.lookup(kind, secret)
+  }
+
+  passFor(contact: string, now: number): string {
+    return passFor(this.#seal, contact, now)
   }
 
   sealAddress(contact: string, address: string): Buffer {
