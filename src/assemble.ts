@@ -19,6 +19,7 @@ import type { Log } from './job/log.ts'
 import { Peers } from './job/peers.ts'
 import { type Sleep, sleepHere } from './job/sleep.ts'
 import { Ticker } from './job/tick.ts'
+import { Advisor } from './simulate/advice.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
 import { breakLeases, type Due } from './store/outbox.ts'
@@ -134,6 +135,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     daily: config.model?.daily ?? 0,
     log,
   })
+  const advisor = new Advisor({ db: () => engine.db, desk, content, now })
   const auth = makeAuth({
     engine,
     now,
@@ -159,6 +161,7 @@ export function assemble(parts: DeskParts): RunningDesk {
       twilio,
       now,
       indexed: () => indexer.catchUp(),
+      staffing: (span) => advisor.ask(span),
       log,
       asset: parts.asset,
       carrier,
@@ -184,6 +187,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     },
     stop: async () => {
       keyWatch.stop()
+      await advisor.stop()
       await indexer.stop()
       await ticker.stop()
       await answerer.stop()

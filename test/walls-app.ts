@@ -22,6 +22,9 @@ export const appWalls: Record<string, Wall> = {
   'GET /figures': coordinators({
     query: () => '?from=2026-11-20T00:00:00.000Z&to=2026-11-24T00:00:00.000Z',
   }),
+  'GET /staffing': coordinators({
+    query: () => '?from=2026-10-20T00:00:00.000Z&to=2026-11-24T00:00:00.000Z',
+  }),
   'POST /conversations/{id}/hand': holders({ body: () => ({ lawyer: 'wang' }) }),
   'POST /conversations/{id}/colleague': holders({ body: () => ({ lawyer: 'wang' }) }),
   'POST /conversations/{id}/colleague/answer': holders({ body: () => ({ join: true }) }),

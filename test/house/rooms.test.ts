@@ -19,7 +19,7 @@ const may: Record<string, string[]> = {
   phone: ['channel', 'config', 'setup', 'store'],
   // A rehearsal runs the desk itself over a store in memory, and may read the log of a real one.
   simulate: ['desk', 'store', 'setup', 'config'],
-  assemble: ['desk', 'store', 'channel', 'handle', 'job', 'web', 'config', 'assist'],
+  assemble: ['desk', 'store', 'channel', 'handle', 'job', 'web', 'config', 'assist', 'simulate'],
   cli: ['config', 'setup', 'store'],
   serve: ['config', 'setup', 'store', 'desk', 'assemble', 'content'],
   node: ['serve'],
