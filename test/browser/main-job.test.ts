@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { TestDesk } from '../harness.ts'
+import { pdfText } from '../pdf-text.ts'
 import { desktop, openBrowser, signIn, type Visitor, visit } from './browser.ts'
 
 let browser: Browser
@@ -175,8 +176,15 @@ describe('the coordinator', () => {
     await page.getByLabel(/阅读理由/).fill('投诉：没人回电')
     await page.getByRole('button', { name: '阅读内容' }).click()
     await page.getByText('我的秘密').waitFor()
-    await page.getByText('投诉：没人回电').first().waitFor()
+    await page.getByText('投诉：没人回电').last().waitFor()
     await accessible(page)
+    const file = await page.pdf({ preferCSSPageSize: true })
+    // Chromium writes some characters as their radicals' twins.
+    const paper = (await pdfText(new Uint8Array(file).buffer)).text.normalize('NFKC')
+    expect(paper).toContain('陈静打印于')
+    expect(paper).toContain('阅读理由:投诉:没人回电')
+    expect(paper).toContain('我的秘密')
+    expect(paper).not.toContain('标记关注')
   })
 })
 

@@ -57,6 +57,10 @@ const zh = {
   next: '下一条（j）',
   previous: '上一条（k）',
   print: '打印',
+  timelineHeads: ['时间', '谁', '什么事', '内容'],
+  printed: (desk: string, who: string, at: string) => `${desk} · ${who}打印于${at}`,
+  printedFor: (reason: string) => `阅读理由：${reason}`,
+  printedBare: '未阅读内容：只有经过，没有当事人和律师的话。',
   mark: '标记关注',
   unmark: '取消标记',
   flags: { fee: '律师的话里提到钱', contact: '律师的话里提到私下联系', watch: '关注' } as Record<
@@ -191,6 +195,10 @@ const en: typeof zh = {
   next: 'Next (j)',
   previous: 'Previous (k)',
   print: 'Print',
+  timelineHeads: ['Time', 'Who', 'What', 'Words'],
+  printed: (desk, who, at) => `${desk} · printed by ${who}, ${at}`,
+  printedFor: (reason) => `Reason for reading: ${reason}`,
+  printedBare: 'Words not read: what happened, without what was said.',
   mark: 'Mark',
   unmark: 'Take the mark off',
   flags: {
