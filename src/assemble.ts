@@ -1,9 +1,9 @@
 import { openAssist } from './assist/open.ts'
 import type { Channel as Carrier } from './channel/channel.ts'
 import { openMessaging } from './channel/messaging.ts'
-import { openPush } from './channel/push.ts'
+import { openPush, pushServices } from './channel/push.ts'
 import { openTelegram } from './channel/telegram.ts'
-import type { TwilioConfig } from './channel/twilio.ts'
+import { TWILIO, type TwilioConfig } from './channel/twilio.ts'
 import { openVoice } from './channel/voice.ts'
 import type { Config } from './config.ts'
 import type { Prompt, Purpose } from './desk/assist/purpose.ts'
@@ -19,6 +19,7 @@ import type { Log } from './job/log.ts'
 import { Peers } from './job/peers.ts'
 import { type Sleep, sleepHere } from './job/sleep.ts'
 import { Ticker } from './job/tick.ts'
+import { type Fetch, openDoor } from './outgoing.ts'
 import { Advisor } from './simulate/advice.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
@@ -34,7 +35,7 @@ import type { Asset } from './web/parts.ts'
 /** One desk, put together: the same parts whichever root, engine or clock it runs on. */
 
 export interface DeskParts {
-  config: Pick<Config, 'publicUrl' | 'origins' | 'telegram' | 'model'>
+  config: Pick<Config, 'publicUrl' | 'origins' | 'telegram' | 'model' | 'push'>
   /** Asked each time: the practice line comes and goes while the desk runs. */
   twilio: () => TwilioConfig | null
   engine: Engine
@@ -80,11 +81,15 @@ export function assemble(parts: DeskParts): RunningDesk {
       })
     : null
   const now = peers ? () => peers.now() : parts.now
+  const out = openDoor({
+    places: () => placesOf(config, twilio()),
+    refused: (host, code) => log.warn({ host, code }, 'a request out was refused'),
+  })
   const push = openPush({
     keys: async () => ({ ...(await pushKeys(engine.db, seal)), subject: subjectOf(config) }),
-    fetch,
+    out,
   })
-  const carrier = carriers(config, twilio, push)
+  const carrier = carriers(config, twilio, push, out)
   const handle = makeHandle({
     engine,
     seal,
@@ -94,12 +99,13 @@ export function assemble(parts: DeskParts): RunningDesk {
     publicUrl: config.publicUrl,
     now,
     committed: (news) => {
-      const { touched, outbox, asked, timer } = news
+      const { touched, outbox, asked, forgot, timer } = news
       peers?.tell(news)
       bell.ring(touched)
       indexer.wake()
       if (outbox) courier.wake()
       if (asked) answerer.wake()
+      if (forgot) void engine.erase()
       if (timer !== null) ticker.poke(timer)
     },
   })
@@ -128,7 +134,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     engine,
     seal,
     handle: () => handle,
-    assist: openAssist({ model: config.model, prompts: parts.prompts, content, now }),
+    assist: openAssist({ model: config.model, prompts: parts.prompts, content, now, out }),
     desk,
     content,
     now,
@@ -158,6 +164,7 @@ export function assemble(parts: DeskParts): RunningDesk {
       publicUrl: config.publicUrl,
       origins: config.origins,
       telegram: config.telegram,
+      push: config.push,
       twilio,
       now,
       indexed: () => indexer.catchUp(),
@@ -224,6 +231,17 @@ const channelsOn = (
     ...(twilio ? (['phone', 'sms', 'whatsapp'] as const) : []),
   ])
 
+/** Where the desk may turn, as the environment says; nowhere, as it is installed. */
+const placesOf = (
+  { telegram, model, push }: DeskParts['config'],
+  twilio: TwilioConfig | null,
+): string[] => [
+  ...(telegram ? [telegram.apiRoot] : []),
+  ...(twilio ? [twilio.apiRoot ?? TWILIO] : []),
+  ...(model ? [model.baseUrl] : []),
+  ...push.map((service) => pushServices[service]),
+]
+
 /** Whom a push service may turn to (RFC 8292 §2.1): it wants a secure address, or one for mail. */
 const subjectOf = ({ publicUrl }: DeskParts['config']): string =>
   publicUrl.startsWith('https:') ? publicUrl : 'mailto:desk@zhiban.invalid'
@@ -233,8 +251,9 @@ function carriers(
   { telegram }: DeskParts['config'],
   twilio: () => TwilioConfig | null,
   push: Carrier,
+  out: Fetch,
 ): (name: Due['channel']) => Carrier | null {
-  const chat = telegram && openTelegram(telegram)
+  const chat = telegram && openTelegram(telegram, out)
   let open: { for: TwilioConfig; by: Record<'phone' | 'sms' | 'whatsapp', Carrier> } | null = null
   return (name) => {
     if (name === 'telegram') return chat
@@ -243,9 +262,9 @@ function carriers(
     if (!config) return null
     if (open?.for !== config) {
       const by = {
-        phone: openVoice(config),
-        sms: openMessaging(config, 'sms'),
-        whatsapp: openMessaging(config, 'whatsapp'),
+        phone: openVoice(config, out),
+        sms: openMessaging(config, 'sms', out),
+        whatsapp: openMessaging(config, 'whatsapp', out),
       }
       open = { for: config, by }
     }

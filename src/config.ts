@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isListed, isOwn } from './assist/port/hosts.ts'
 import type { ModelConfig } from './assist/port/model.ts'
+import { type PushService, pushServices } from './channel/push.ts'
 import type { TelegramConfig } from './channel/telegram.ts'
 import type { TwilioConfig } from './channel/twilio.ts'
 import { purposes } from './desk/assist/purpose.ts'
@@ -20,6 +21,8 @@ export interface Config {
   twilio: TwilioConfig | null
   /** Null: no language model is asked anything. */
   model: ModelConfig | null
+  /** Whose browsers may be woken; the makers' services stand abroad. */
+  push: PushService[]
   logLevel: string
   /** Where the daily anchor of the log goes; null: beside the database. */
   anchorFile: string | null
@@ -95,6 +98,12 @@ export function readConfig(env: Env): Config {
     'letters, digits, _ and - alone, at most 256',
   )
   const model = readModel(get, check)
+  const push = listed(get('PUSH_SERVICES'))
+  check(
+    'PUSH_SERVICES',
+    push.every((one) => one in pushServices),
+    `any of ${Object.keys(pushServices).join(', ')}`,
+  )
   if (faults.length > 0 || database === null) throw new ConfigError(faults)
 
   const off: Config['off'] = []
@@ -105,6 +114,7 @@ export function readConfig(env: Env): Config {
   }
   const telegram = all('telegram', ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_WEBHOOK_SECRET'])
   const twilio = all('phone', ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'TWILIO_NUMBER'])
+  all('push', ['PUSH_SERVICES'])
   const asks = all('model', ['OPENAI_API_KEY', 'OPENAI_BASE_URL'])
   return {
     host,
@@ -131,6 +141,7 @@ export function readConfig(env: Env): Config {
         }
       : null,
     model: asks ? model : null,
+    push: push as PushService[],
     logLevel: level,
     anchorFile: get('ANCHOR_FILE') ?? null,
     off,
@@ -142,10 +153,7 @@ function readModel(
   get: (name: string) => string | undefined,
   check: (name: string, good: boolean, need: string) => void,
 ): ModelConfig {
-  const names = (name: string): string[] =>
-    get(name)
-      ?.split(/[\s,，]+/)
-      .filter(Boolean) ?? []
+  const names = (name: string): string[] => listed(get(name))
   const baseUrl = bare(get('OPENAI_BASE_URL')) ?? ''
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : null
   if (url) {
@@ -171,6 +179,9 @@ function readModel(
     purposes: wanted.length > 0 ? wanted : purposes,
   }
 }
+
+const listed = (value: string | undefined): string[] =>
+  value?.split(/[\s,，]+/).filter(Boolean) ?? []
 
 const bare = (url: string | undefined): string | null => url?.replace(/\/+$/, '') ?? null
 

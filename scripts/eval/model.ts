@@ -4,6 +4,7 @@ import type { ModelConfig } from '../../src/assist/port/model.ts'
 import { OpenAiModel } from '../../src/assist/port/openai.ts'
 import { readPrompts } from '../../src/content/prompts.ts'
 import { triage } from '../../src/desk/triage/triage.ts'
+import { openDoor } from '../../src/outgoing.ts'
 import { promptFiles } from '../../src/setup/files.ts'
 import { samples } from '../samples.ts'
 import type { Case } from './measure.ts'
@@ -12,7 +13,8 @@ import { lines, talk } from './sets.ts'
 
 /** The same sets with a model beside the rules, as the desk would use it: it raises, it adds, it never takes away. */
 export async function byModel(config: ModelConfig): Promise<[string, Case[]][]> {
-  const model = new OpenAiModel(config)
+  const door = openDoor({ places: () => [config.baseUrl], refused: () => {} })
+  const model = new OpenAiModel(config, door)
   const prompts = () => readPrompts(promptFiles())
   const { purposes } = config
   const assist = new Assist({ model, prompts, content, now: Date.now, purposes })

@@ -9,8 +9,9 @@ export function openAssist(parts: {
   prompts: () => ReadonlyMap<Purpose, Prompt>
   content: Content
   now: () => number
+  out: typeof fetch
 }): (() => Promise<Assist>) | null {
-  const { model, ...rest } = parts
+  const { model, out, ...rest } = parts
   if (!model) return null
   let made: Promise<Assist> | null = null
   const make = async (): Promise<Assist> => {
@@ -18,7 +19,7 @@ export function openAssist(parts: {
       import('./assist.ts'),
       import('./port/openai.ts'),
     ])
-    return new Assist({ ...rest, model: new OpenAiModel(model), purposes: model.purposes })
+    return new Assist({ ...rest, model: new OpenAiModel(model, out), purposes: model.purposes })
   }
   return () => {
     made ??= make()

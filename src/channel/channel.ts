@@ -1,4 +1,5 @@
 import type { Act } from '../desk/effect.ts'
+import { OutgoingRefused } from '../outgoing.ts'
 
 /** The port every channel stands behind. A channel puts the desk's words into its vendor's, and back; it decides nothing. */
 export interface Channel {
@@ -38,5 +39,11 @@ export const fromStatus = (
   retryAfter: number | null = null,
 ): SendError =>
   new SendError(`${vendor}_${status}`, status !== 429 && status !== 408 && status < 500, retryAfter)
+
+/** No answer came: no way there, or none that the settings allow; the latter helps no retry. */
+export const noAnswer = (vendor: string, error: unknown): SendError =>
+  error instanceof OutgoingRefused
+    ? new SendError(`${vendor}_${error.code}`, true)
+    : new SendError(`${vendor}_unreachable`, false)
 
 export const SEND_TIMEOUT = 20_000

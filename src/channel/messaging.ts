@@ -1,4 +1,5 @@
 import type { Act } from '../desk/effect.ts'
+import type { Fetch } from '../outgoing.ts'
 import { type Channel, SendError } from './channel.ts'
 import { rest, restClient, type TwilioConfig } from './twilio.ts'
 
@@ -47,8 +48,12 @@ type TextAct = Extract<Act, { do: 'text' }>
 export const numbered = (words: string, choices: TextAct['choices']): string =>
   [words, ...choices.map(({ label }, index) => `${index + 1}. ${label}`)].join('\n')
 
-export function openMessaging(config: TwilioConfig, channel: 'sms' | 'whatsapp'): Channel {
-  const client = restClient(config)
+export function openMessaging(
+  config: TwilioConfig,
+  channel: 'sms' | 'whatsapp',
+  out: Fetch,
+): Channel {
+  const client = restClient(config, out)
   const mark = channel === 'whatsapp' ? WHATSAPP : ''
   return {
     async send({ act, address, words }) {

@@ -1,21 +1,37 @@
 import { buildPushPayload, type VapidKeys } from '@block65/webcrypto-web-push'
 import { PUSH_GONE } from '../desk/delivery.ts'
-import { type Channel, fromStatus, SEND_TIMEOUT, SendError } from './channel.ts'
+import type { Fetch } from '../outgoing.ts'
+import { type Channel, fromStatus, noAnswer, SEND_TIMEOUT, SendError } from './channel.ts'
 
 /**
  * Wakes a lawyer's browser through the service its maker runs (RFC 8030, 8291, 8292). What is sent says that somebody
  * waits and nothing more; the service could not read it either.
  */
 
-/** The services browsers name; a desk sends to no other address, whatever a page may claim. */
-const services =
-  /^https:\/\/(fcm\.googleapis\.com|[\w-]+\.push\.services\.mozilla\.com|updates\.push\.services\.mozilla\.com|[\w.-]+\.notify\.windows\.com|[\w.-]+\.push\.apple\.com)\//
+/** The services browsers name, and where each is; a desk sends to no other address, whatever a page may claim. */
+export const pushServices = {
+  google: 'https://fcm.googleapis.com',
+  mozilla: 'https://*.push.services.mozilla.com',
+  microsoft: 'https://*.notify.windows.com',
+  apple: 'https://*.push.apple.com',
+} as const
 
-export const isPushService = (endpoint: string): boolean => services.test(endpoint)
+export type PushService = keyof typeof pushServices
+
+/** Null for an address no browser names. */
+export function pushServiceOf(endpoint: string): PushService | null {
+  const url = URL.canParse(endpoint) ? new URL(endpoint) : null
+  if (url?.protocol !== 'https:' || url.port !== '') return null
+  const found = Object.entries(pushServices).find(([, place]) => {
+    const [, host = ''] = place.split('//')
+    return host.startsWith('*') ? url.hostname.endsWith(host.slice(1)) : url.hostname === host
+  })
+  return (found?.[0] as PushService | undefined) ?? null
+}
 
 export interface PushConfig {
   keys: () => Promise<VapidKeys>
-  fetch: typeof fetch
+  out: Fetch
 }
 
 interface Browser {
@@ -24,9 +40,9 @@ interface Browser {
 }
 
 /** Address: the lawyer's browsers, as JSON. */
-export function openPush({ keys, fetch }: PushConfig): Channel {
+export function openPush({ keys, out }: PushConfig): Channel {
   const wake = async (browser: Browser): Promise<SendError | null> => {
-    if (!isPushService(browser.endpoint)) return new SendError(PUSH_GONE, true)
+    if (pushServiceOf(browser.endpoint) === null) return new SendError(PUSH_GONE, true)
     const message = { data: { wake: true }, options: { ttl: 60, urgency: 'high' } } as const
     const { headers, body, method } = await buildPushPayload(
       message,
@@ -34,19 +50,18 @@ export function openPush({ keys, fetch }: PushConfig): Channel {
       await keys(),
     )
     try {
-      const { status } = await fetch(browser.endpoint, {
+      const { status } = await out(browser.endpoint, {
         method,
         headers: headers as Record<string, string>,
         body: body as BodyInit,
-        redirect: 'manual',
         signal: AbortSignal.timeout(SEND_TIMEOUT),
       })
       if (status < 300) return null
       return status === 404 || status === 410
         ? new SendError(PUSH_GONE, true)
         : fromStatus('push', status)
-    } catch {
-      return new SendError('push_unreachable', false)
+    } catch (error) {
+      return noAnswer('push', error)
     }
   }
   return {
@@ -57,7 +72,11 @@ export function openPush({ keys, fetch }: PushConfig): Channel {
       const failed = (await Promise.all(browsers.map(wake))).filter((one) => one !== null)
       // One that rings is enough.
       if (failed.length < browsers.length) return null
-      throw failed.find(({ permanent }) => !permanent) ?? new SendError(PUSH_GONE, true)
+      throw (
+        failed.find(({ permanent }) => !permanent) ??
+        failed.find(({ code }) => code !== PUSH_GONE) ??
+        new SendError(PUSH_GONE, true)
+      )
     },
   }
 }

@@ -1,9 +1,16 @@
 import { timingSafeEqual } from 'node:crypto'
-import type { Telegram } from 'telegraf'
 import type { CallbackQuery, InlineKeyboardMarkup, Message, Update } from 'telegraf/types'
 import type { Language } from '../desk/desk.ts'
 import type { Act, ChoiceLabel } from '../desk/effect.ts'
-import { type Channel, fromStatus, type Parcel, SEND_TIMEOUT, SendError } from './channel.ts'
+import type { Fetch } from '../outgoing.ts'
+import {
+  type Channel,
+  fromStatus,
+  noAnswer,
+  type Parcel,
+  SEND_TIMEOUT,
+  SendError,
+} from './channel.ts'
 
 /** Telegram by webhook: updates in, Bot API calls out. Only private chats are served. */
 
@@ -82,27 +89,19 @@ function readTap(key: string, query: CallbackQuery): Said | { kind: string } | n
 const languageOf = (code: string | undefined): Language =>
   code === undefined || code.startsWith('zh') ? 'zh-CN' : 'en'
 
-export function openTelegram(config: TelegramConfig): Channel {
-  let client: Promise<Telegram> | null = null
-  const connect = (): Promise<Telegram> => {
-    client ??= import('telegraf').then(
-      ({ Telegram }) =>
-        new Telegram(config.token, { apiRoot: config.apiRoot, webhookReply: false }),
-    )
-    return client
-  }
+export function openTelegram(config: TelegramConfig, out: Fetch): Channel {
+  const place = (call: Call): Promise<string | null> => callApi(config, call, out)
   return {
     async send(parcel) {
-      const telegram = await connect()
       const call = callFor(parcel)
       if (call === null) return null
       try {
-        return await place(telegram, call)
+        return await place(call)
       } catch (error) {
         const anew = call.method === 'editMessageText' ? insteadOf(error, parcel) : null
         if (anew === null) throw toSendError(error)
         if (anew === 'same') return parcel.receipt
-        return await place(telegram, anew).catch((again) => {
+        return await place(anew).catch((again) => {
           throw toSendError(again)
         })
       }
@@ -110,11 +109,31 @@ export function openTelegram(config: TelegramConfig): Channel {
   }
 }
 
-async function place(telegram: Telegram, call: Call): Promise<string | null> {
-  const answer = (await telegram.callApi(call.method, call.payload as never, {
-    signal: AbortSignal.timeout(SEND_TIMEOUT) as never,
-  })) as true | { message_id?: number }
-  return answer === true || answer.message_id === undefined ? null : String(answer.message_id)
+/** What the Bot API answers (core.telegram.org/bots/api#making-requests). */
+interface Answer {
+  ok?: boolean
+  result?: true | { message_id?: number }
+  error_code?: number
+  description?: string
+  parameters?: { retry_after?: number }
+}
+
+/** Rejects with `{response}`, the API's own refusal, or with whatever kept the answer away. Its id, where it has one. */
+async function callApi(
+  { apiRoot, token }: TelegramConfig,
+  { method, payload }: Call,
+  out: Fetch,
+): Promise<string | null> {
+  const got = await out(`${apiRoot}/bot${token}/${method}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(payload),
+    signal: AbortSignal.timeout(SEND_TIMEOUT),
+  })
+  const answer = (await got.json().catch(() => ({}))) as Answer
+  if (!answer.ok) throw { response: { error_code: got.status, ...answer } }
+  const { result } = answer
+  return result === true || result?.message_id === undefined ? null : String(result.message_id)
 }
 
 /** A step whose message the client deleted, or that cannot be changed any more, is said anew; one that shows it already is left. */
@@ -185,5 +204,5 @@ function toSendError(error: unknown): SendError {
   if (typeof response?.error_code === 'number') {
     return fromStatus('telegram', response.error_code, response.parameters?.retry_after ?? null)
   }
-  return new SendError('telegram_unreachable', false)
+  return noAnswer('telegram', error)
 }

@@ -1,6 +1,9 @@
 import type { Twilio } from 'twilio'
+import type { ClientOpts } from 'twilio/lib/base/BaseTwilio.js'
+import type RequestClient from 'twilio/lib/base/RequestClient.js'
 import { validateRequest } from 'twilio/lib/webhooks/webhooks.js'
-import { fromStatus, SEND_TIMEOUT, SendError } from './channel.ts'
+import type { Fetch } from '../outgoing.ts'
+import { fromStatus, noAnswer, SEND_TIMEOUT, SendError } from './channel.ts'
 
 /** What voice and messaging share: the account, the signature, the REST client. */
 
@@ -25,27 +28,55 @@ export const isSigned = (
   validateRequest(config.authToken, signature, config.publicUrl + pathAndQuery, form)
 
 /** The client is loaded with the first call out; a desk without a carrier never pays for it. */
-export function restClient(config: TwilioConfig): () => Promise<Twilio> {
+export function restClient(config: TwilioConfig, out: Fetch): () => Promise<Twilio> {
   let client: Promise<Twilio> | null = null
   return () => {
-    client ??= connect(config)
+    client ??= connect(config, out)
     return client
   }
 }
 
-async function connect(config: TwilioConfig): Promise<Twilio> {
+export const TWILIO = 'https://api.twilio.com'
+
+async function connect(config: TwilioConfig, out: Fetch): Promise<Twilio> {
   const { default: twilio } = await import('twilio')
-  const { accountSid, authToken, apiRoot } = config
-  const http = new twilio.RequestClient({ timeout: SEND_TIMEOUT, keepAlive: true })
-  if (apiRoot !== null) {
-    const request = http.request.bind(http)
-    http.request = (options) => {
-      const { pathname, search } = new URL(options.uri)
-      return request({ ...options, uri: apiRoot + pathname + search })
-    }
-  }
-  return twilio(accountSid, authToken, { httpClient: http })
+  const { accountSid, authToken } = config
+  return twilio(accountSid, authToken, { httpClient: httpClient(config, out) })
 }
+
+/** The library's requests, carried by the desk's own door out; its own client would follow no rule of ours. */
+function httpClient(
+  { accountSid, authToken, apiRoot }: TwilioConfig,
+  out: Fetch,
+): NonNullable<ClientOpts['httpClient']> {
+  const proof = `Basic ${Buffer.from(`${accountSid}:${authToken}`).toString('base64')}`
+  const client: Pick<RequestClient, 'request'> = {
+    async request({ method, uri, data }) {
+      const { origin, pathname, search } = new URL(uri)
+      const answer = await out((apiRoot ?? origin) + pathname + search, {
+        method,
+        headers: { authorization: proof, accept: 'application/json' },
+        ...(data === undefined ? {} : { body: formOf(data as object) }),
+        signal: AbortSignal.timeout(SEND_TIMEOUT),
+      })
+      return {
+        statusCode: answer.status,
+        headers: {},
+        body: (await answer.json().catch(() => null)) as never,
+        toString: () => `HTTP ${answer.status}`,
+      }
+    },
+  }
+  return client as RequestClient
+}
+
+/** A list is its name once for each of its values. */
+const formOf = (data: object): URLSearchParams =>
+  new URLSearchParams(
+    Object.entries(data).flatMap(([name, value]) =>
+      [value].flat().map((one) => [name, String(one)]),
+    ),
+  )
 
 /** Runs one REST call; whatever it throws becomes a code. */
 export async function rest<T>(call: () => Promise<T>): Promise<T> {
@@ -53,7 +84,7 @@ export async function rest<T>(call: () => Promise<T>): Promise<T> {
     return await call()
   } catch (error) {
     const { status, code } = error as { status?: unknown; code?: unknown }
-    if (typeof status !== 'number') throw new SendError('twilio_unreachable', false)
+    if (typeof status !== 'number') throw noAnswer('twilio', error)
     const { permanent } = fromStatus('twilio', status)
     throw new SendError(`twilio_${typeof code === 'number' ? code : status}`, permanent)
   }

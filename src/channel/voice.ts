@@ -1,6 +1,7 @@
 import { CALL_GONE } from '../desk/delivery.ts'
 import type { Happening } from '../desk/event.ts'
 import type { Script } from '../desk/state.ts'
+import type { Fetch } from '../outgoing.ts'
 import { type Channel, type Parcel, SendError } from './channel.ts'
 import { rest, restClient, type TwilioConfig } from './twilio.ts'
 import { render } from './twiml.ts'
@@ -55,8 +56,8 @@ export function readStatus(leg: string, form: Form): { happening: Happening; key
 
 export const isOver = (form: Form): boolean => over.has(form.CallStatus ?? '')
 
-export function openVoice(config: TwilioConfig): Channel {
-  const client = restClient(config)
+export function openVoice(config: TwilioConfig, out: Fetch): Channel {
+  const client = restClient(config, out)
   return { send: async (parcel) => place(config, await client(), parcel) }
 }
 

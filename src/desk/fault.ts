@@ -130,6 +130,11 @@ export const faults = {
     'Too fast. Wait a moment; all before this has arrived.',
   ],
   reason_missing: [400, '请写明查看的理由。', 'A reason for reading is needed.'],
+  push_off: [
+    409,
+    '推送叫醒没有开通：浏览器厂商的推送服务在境外，要由运维在 PUSH_SERVICES 里写明才能用。电话和网页提醒照常。',
+    'Waking by push is off: the makers’ services stand abroad, and the operator must name them in PUSH_SERVICES. The telephone and the open page work as usual.',
+  ],
   assist_unavailable: [
     503,
     'AI 现在帮不上忙，请照常自己写。',

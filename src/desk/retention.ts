@@ -1,3 +1,4 @@
+import { isLive } from './appointment/appointment.ts'
 import type { Desk } from './desk.ts'
 import type { EventOf } from './event.ts'
 import type { Conversation } from './state.ts'
@@ -47,13 +48,18 @@ export function retentionDue(turn: Turn): void {
   turn.timer('retention', 'desk', turn.now + (expired.more ? SOON : DAY))
 }
 
-/** While somebody waits or is being helped, forgetting waits too: it would cut them off. */
-const underWay: readonly Conversation['state'][] = ['waiting', 'active', 'ended', 'promised']
+/** While somebody waits, is being helped or has an appointment, forgetting waits too: it would cut them off. */
+const open: readonly Conversation['state'][] = ['waiting', 'active', 'ended', 'promised']
+
+function underWay(turn: Turn, { id, state }: Conversation): boolean {
+  if (open.includes(state)) return true
+  return turn.appointments().some((one) => one.conversation === id && isLive(one.state))
+}
 
 export function forgetAsked(turn: Turn, event: EventOf<'conversation.forget'>): void {
   const row = turn.subject
   if (!row) return
-  if (!underWay.includes(row.state)) return forget(turn, row.id, event.by, event.staff)
+  if (!underWay(turn, row)) return forget(turn, row.id, event.by, event.staff)
   turn.log({ ...told(row.id, event.by, event.staff), type: 'forget_asked' })
   turn.timer('forget', row.id, turn.now + HOUR)
 }
@@ -62,7 +68,7 @@ export function forgetAsked(turn: Turn, event: EventOf<'conversation.forget'>): 
 export function forgetDue(turn: Turn, id: string): void {
   const row = turn.conversation(id)
   if (!row) return
-  if (underWay.includes(row.state)) turn.timer('forget', id, turn.now + HOUR)
+  if (underWay(turn, row)) turn.timer('forget', id, turn.now + HOUR)
   else forget(turn, id, 'client')
 }
 

@@ -8,6 +8,7 @@ import type { FirstLink } from './first-link.ts'
 const names: Record<string, [string, string]> = {
   telegram: ['Telegram', 'Telegram'],
   phone: ['电话、短信、WhatsApp（Twilio）', 'phone, SMS, WhatsApp (Twilio)'],
+  push: ['推送叫醒律师（境外服务）', 'waking lawyers by web push (services abroad)'],
   model: ['语言模型（AI，只帮律师）', 'language model (AI, for the lawyer alone)'],
 }
 

@@ -9,6 +9,7 @@ import type { Db } from './engine.ts'
 import { plainCharge, saveFlag } from './flag.ts'
 import { expire, forgetConversation } from './forget.ts'
 import type { Keys } from './keys.ts'
+import { addLine } from './ledger.ts'
 import { requestValues, saveRequest } from './model-request.ts'
 import { addItem } from './outbox.ts'
 import { savePaper } from './paper.ts'
@@ -38,6 +39,8 @@ export interface Committed {
   outbox: boolean
   /** A model is to be asked something. */
   asked: boolean
+  /** Something was forgotten: what is left of it in the files goes too. */
+  forgot: boolean
   /** The earliest timer set. */
   timer: number | null
 }
@@ -49,28 +52,6 @@ const saveRecord = upsert(
   'record',
   ['conversation', 'content', 'stage', 'complete', 'by_id', 'at', 'charge_mark'],
   'conversation',
-)
-const addLedger = upsert(
-  'ledger',
-  [
-    'id',
-    'conversation',
-    'lawyer',
-    'station',
-    'channel',
-    'opened_at',
-    'taken_at',
-    'ended_at',
-    'closed_at',
-    'ending',
-    'stage',
-    'content',
-    'paper',
-    'services',
-    'corrects',
-    'written_at',
-  ],
-  null,
 )
 const clearTimer = statement((db) => db.deleteFrom('timer').where('id', '=', slot<string>(0)))
 const settle = statement((db) =>
@@ -102,6 +83,7 @@ export async function commit(
     touched: new Set(),
     outbox: false,
     asked: false,
+    forgot: false,
     timer: null,
   }
   const writer = new Writer(tx, keys, event, now, done, lines)
@@ -168,8 +150,10 @@ class Writer {
       case 'change':
         return this.#change(effect.change)
       case 'forget':
+        this.#done.forgot = true
         return forgetConversation(this.#tx, this.#keys, effect.conversation)
       case 'expire':
+        this.#done.forgot = true
         return expire(this.#tx, effect.contacts, effect.tracesBefore)
       case 'clear':
         await clearTimer(this.#tx, effect.timer)
@@ -191,7 +175,10 @@ class Writer {
   }
 
   async #keep(id: string, text: string, conversation: string | null): Promise<void> {
-    await addContent(this.#tx, [id, conversation, await this.#keys.seal(conversation, id, text)])
+    // What is added to the ledger or a paper after its talk was forgotten is kept as they are: under the desk's own key.
+    const under = conversation !== null && (await this.#keys.isForgotten(conversation))
+    const home = under ? null : conversation
+    await addContent(this.#tx, [id, home, await this.#keys.seal(home, id, text)])
   }
 
   async #save(effect: Extract<Effect, { do: 'save' }>): Promise<void> {
@@ -259,24 +246,7 @@ class Writer {
     const content = this.#contentId()
     const words = line.reason ? { ...line.record, reason: line.reason } : line.record
     await this.#keep(content, JSON.stringify(words), line.conversation)
-    await addLedger(this.#tx, [
-      line.id,
-      line.conversation,
-      line.lawyer,
-      line.station,
-      line.channel,
-      line.openedAt,
-      line.takenAt,
-      line.endedAt,
-      line.closedAt,
-      line.ending,
-      line.record.stage,
-      content,
-      line.paper,
-      JSON.stringify(line.services),
-      line.corrects,
-      this.#now,
-    ])
+    await addLine(this.#tx, line, content, this.#now)
   }
 
   async #change(change: Change): Promise<void> {

@@ -20,6 +20,8 @@ export interface Engine {
   readonly notices: Notices | null
   /** A consistent copy of the whole database into a file, while in use. */
   backup(file: string): Promise<void>
+  /** After a deletion: what of it still stands in the engine's own log goes, as far as the engine can. Never rejects. */
+  erase(): Promise<void>
   close(): Promise<void>
 }
 

@@ -30,6 +30,8 @@ async function over(tx: Db, talk: number, consultation: number): Promise<string[
       and not exists (select 1 from event e where e.conversation = c.id and e.type <> 'read'
         and e.at >= case when c.lawyer is null then cast(${talk} as bigint)
           else cast(${consultation} as bigint) end)
+      and not exists (select 1 from appointment a where a.conversation = c.id
+        and a.state in ('held', 'wanted', 'booked', 'begun'))
     order by opened_at limit ${SHARE}`.execute(tx)
   return rows.map(({ id }) => id)
 }
@@ -42,6 +44,8 @@ async function unused(tx: Db, before: number): Promise<string[]> {
       select 1 from conversation c where c.contact = k.id and (c.state not in ('desk', 'closed')
         or coalesce(c.closed_at, c.ended_at, c.opened_at) >= ${before}
         or exists (select 1 from event e where e.conversation = c.id and e.type <> 'read' and e.at >= ${before})))
+      and not exists (select 1 from appointment a where a.client = k.client
+        and a.state in ('held', 'wanted', 'booked', 'begun'))
       and exists (select 1 from client p where p.id = k.client and p.created_at < ${before})
     limit ${SHARE}`.execute(tx)
   return rows.map(({ id }) => id)

@@ -18,17 +18,14 @@ export async function forgetConversation(tx: Db, keys: Keys, conversation: strin
   if (!row?.sealed_key) return
   await keepByLaw(tx, keys, conversation)
   await tx.deleteFrom('content').where('conversation', '=', conversation).execute()
-  await tx
-    .deleteFrom('outbox')
-    .where('conversation', '=', conversation)
-    .where('state', '=', 'due')
-    .execute()
+  await cutTraces(tx, conversation)
   await dropFromSearch(tx, conversation)
   const known = conversationOf(row)
   const bare = {
     ...known,
     contact: null,
     intake: {},
+    flags: [],
     walk: noWalk,
     position: null,
     choices: [],
@@ -40,18 +37,43 @@ export async function forgetConversation(tx: Db, keys: Keys, conversation: strin
     conversationValues(bare, null),
   )
   keys.know(conversation, null)
-  if (row.contact) await forgetContact(tx, row.contact)
+  await forgetContacts(tx, row.client)
 }
 
 /** Whoever has no conversation left that is kept has no address here either; their token opens nothing. */
-async function forgetContact(tx: Db, contact: string): Promise<void> {
-  const other = await tx
-    .selectFrom('conversation')
-    .select('id')
-    .where('contact', '=', contact)
-    .limit(1)
-    .executeTakeFirst()
-  if (!other) await tx.deleteFrom('contact').where('id', '=', contact).execute()
+async function forgetContacts(tx: Db, client: string): Promise<void> {
+  await sql`delete from contact where client = ${client} and not exists (
+    select 1 from conversation c where c.contact = contact.id)`.execute(tx)
+}
+
+/** That something was sent, rung or agreed stays until its time; whom it went to, what the carrier calls it, its link do not. */
+async function cutTraces(tx: Db, conversation: string): Promise<void> {
+  await tx
+    .deleteFrom('outbox')
+    .where('conversation', '=', conversation)
+    .where('state', '=', 'due')
+    .execute()
+  await tx
+    .updateTable('outbox')
+    .set({ lane: 'forgotten', recipient: null, content: null, receipt: null })
+    .where('conversation', '=', conversation)
+    .execute()
+  await tx
+    .updateTable('leg')
+    .set({ sid: null, script: null })
+    .where('conversation', '=', conversation)
+    .where('state', '=', 'ended')
+    .execute()
+  await tx
+    .updateTable('appointment')
+    .set({ link: null, sealed_token: null })
+    .where('conversation', '=', conversation)
+    .execute()
+  await tx
+    .updateTable('record')
+    .set({ charge_mark: null })
+    .where('conversation', '=', conversation)
+    .execute()
 }
 
 async function keepByLaw(tx: Db, keys: Keys, conversation: string): Promise<void> {

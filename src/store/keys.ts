@@ -39,6 +39,10 @@ export class Keys {
     return this.#sealed.get(conversation) ?? null
   }
 
+  async isForgotten(conversation: string): Promise<boolean> {
+    return (await this.#keyOf(conversation)) === null
+  }
+
   async seal(conversation: string | null, content: string, text: string): Promise<Buffer> {
     const key = await this.#keyOf(conversation)
     if (conversation !== null && key === null) throw new Error('this conversation was forgotten')

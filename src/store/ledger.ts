@@ -4,6 +4,51 @@ import type { Snapshot } from '../desk/snapshot.ts'
 import type { Db } from './engine.ts'
 import type { Keys } from './keys.ts'
 import type { Schema } from './schema.ts'
+import { upsert } from './statement.ts'
+
+const addLedger = upsert(
+  'ledger',
+  [
+    'id',
+    'conversation',
+    'lawyer',
+    'station',
+    'channel',
+    'opened_at',
+    'taken_at',
+    'ended_at',
+    'closed_at',
+    'ending',
+    'stage',
+    'content',
+    'paper',
+    'services',
+    'corrects',
+    'written_at',
+  ],
+  null,
+)
+
+/** One line more, at this instant; its words stand in `content`. */
+export const addLine = (tx: Db, line: LedgerLine, content: string, now: number): Promise<void> =>
+  addLedger(tx, [
+    line.id,
+    line.conversation,
+    line.lawyer,
+    line.station,
+    line.channel,
+    line.openedAt,
+    line.takenAt,
+    line.endedAt,
+    line.closedAt,
+    line.ending,
+    line.record.stage,
+    content,
+    line.paper,
+    JSON.stringify(line.services),
+    line.corrects,
+    now,
+  ])
 
 /** A line of the work ledger, for a decision that is about it. */
 export async function lineFor(tx: Db, keys: Keys, event: Event): Promise<Snapshot['line']> {

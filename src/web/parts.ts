@@ -1,5 +1,6 @@
 import type { ModelConfig } from '../assist/port/model.ts'
 import type { Channel as Carrier } from '../channel/channel.ts'
+import type { PushService } from '../channel/push.ts'
 import type { TelegramConfig } from '../channel/telegram.ts'
 import type { TwilioConfig } from '../channel/twilio.ts'
 import type { Desk } from '../desk/desk.ts'
@@ -30,6 +31,8 @@ export interface WebParts {
   /** Origins a browser may call from: PUBLIC_URL's and the listening address's. */
   origins: ReadonlySet<string>
   telegram: TelegramConfig | null
+  /** Whose browsers may be woken. */
+  push: readonly PushService[]
   twilio: () => TwilioConfig | null
   now: () => number
   /** Brings the search index up to what has just been written. */

@@ -64,6 +64,7 @@ export class InProcess implements Backend {
         origins: originsOf(publicUrl, '127.0.0.1', this.#port),
         telegram,
         model,
+        push: ['google'],
       },
       twilio: () => twilio,
       engine: this.engine,

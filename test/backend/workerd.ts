@@ -50,6 +50,7 @@ export class Workerd implements Backend {
       TWILIO_AUTH_TOKEN: twilio.authToken,
       TWILIO_NUMBER: twilio.number,
       TWILIO_API_ROOT: twilio.apiRoot ?? '',
+      PUSH_SERVICES: 'google',
       LOG_LEVEL: 'debug',
       ...(model
         ? {

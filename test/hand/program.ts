@@ -29,6 +29,10 @@ export class Program {
     this.output = this.output.slice(this.output.search(what))
   }
 
+  get pid(): number {
+    return this.#child.pid as number
+  }
+
   type(line: string): void {
     this.#child.stdin?.write(`${line}\n`)
   }

@@ -5,7 +5,8 @@ import { expect, test } from 'vitest'
 /** Who may import whom (docs/architecture.md). `*` is a file of src itself. */
 const may: Record<string, string[]> = {
   desk: [],
-  channel: ['desk'],
+  channel: ['desk', 'outgoing'],
+  outgoing: [],
   // The language model: it knows no table and no channel, and what it says is judged here.
   assist: ['desk'],
   store: ['desk'],
@@ -19,7 +20,18 @@ const may: Record<string, string[]> = {
   phone: ['channel', 'config', 'setup', 'store'],
   // A rehearsal runs the desk itself over a store in memory, and may read the log of a real one.
   simulate: ['desk', 'store', 'setup', 'config'],
-  assemble: ['desk', 'store', 'channel', 'handle', 'job', 'web', 'config', 'assist', 'simulate'],
+  assemble: [
+    'desk',
+    'store',
+    'channel',
+    'handle',
+    'job',
+    'web',
+    'config',
+    'assist',
+    'outgoing',
+    'simulate',
+  ],
   cli: ['config', 'setup', 'store'],
   serve: ['config', 'setup', 'store', 'desk', 'assemble', 'content'],
   node: ['serve'],
@@ -97,6 +109,23 @@ test('SQL stands in the store, and the roots are imported by nobody', () => {
     }
   }
   expect(strays).toEqual([])
+})
+
+test('every request to another machine goes through one door', () => {
+  const reaches =
+    /(?<![.\w])fetch\(|from '(?:node:)?(?:https?|http2|tls|dgram|dns)(?:\/[^']*)?'|from 'node:net'(?<!import \{ isIP(?:v4)?(?:, isIPv6)? \} from 'node:net')|'(?:undici|axios|node-fetch|telegraf)'/
+  const elsewhere = files
+    // A page asks its own desk; the terminal telephone is a carrier, run by hand on the same machine.
+    .filter((file) => !/^(console|phone)\//.test(file) && file !== 'outgoing.ts')
+    .flatMap((file) => {
+      const text = readFileSync(join(root, file), 'utf8').replace(
+        /^.*override async fetch\(.*$/gm,
+        '',
+      )
+      const found = reaches.exec(text)
+      return found ? [`${file}: ${found[0]}`] : []
+    })
+  expect(elsewhere).toEqual([])
 })
 
 test('the disk is read by the root on Node alone', () => {

@@ -260,6 +260,9 @@ describe('who may not', () => {
     const keys = { p256dh: 'B'.repeat(87), auth: 'a'.repeat(22) }
     const inside = await zhang.post('/push', { endpoint: 'https://10.0.0.1/x', keys })
     expect(inside.status).toBe(400)
+    const unnamed = { endpoint: 'https://web.push.apple.com/abc', keys }
+    const { status, body } = await zhang.post('/push', unnamed)
+    expect([status, body.error.code]).toEqual([409, 'push_off'])
     const endpoint = 'https://fcm.googleapis.com/fcm/send/abc'
     const { publicKey, browsers } = (await zhang.post('/push', { endpoint, keys })).body
     expect(browsers).toBe(1)

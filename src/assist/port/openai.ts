@@ -27,11 +27,14 @@ const otherWay = new Set([400, 404, 405, 406, 415, 422, 501])
 
 export class OpenAiModel implements Model {
   readonly #config: ModelConfig
+  /** The door out: to the host that was named and to no other. */
+  readonly #out: typeof fetch
   #client: Promise<OpenAI> | null = null
   #way: Way | null = null
 
-  constructor(config: ModelConfig) {
+  constructor(config: ModelConfig, out: typeof fetch) {
     this.#config = config
+    this.#out = out
   }
 
   async complete(messages: Message[], options: Ask): Promise<string> {
@@ -50,7 +53,7 @@ export class OpenAiModel implements Model {
   }
 
   async #ask(way: Way, messages: Message[], { signal, retries }: Ask): Promise<string> {
-    this.#client ??= load(this.#config)
+    this.#client ??= load(this.#config, this.#out)
     const client = await this.#client
     const { model } = this.#config
     const request = { signal, maxRetries: retries }
@@ -65,7 +68,7 @@ export class OpenAiModel implements Model {
 }
 
 /** Loaded when first used: a start counts in milliseconds, and most desks have no model. */
-async function load({ apiKey, baseUrl }: ModelConfig): Promise<OpenAI> {
+async function load({ apiKey, baseUrl }: ModelConfig, out: typeof fetch): Promise<OpenAI> {
   const { default: Client } = await import('openai')
   return new Client({
     apiKey,
@@ -74,8 +77,7 @@ async function load({ apiKey, baseUrl }: ModelConfig): Promise<OpenAI> {
     project: null,
     // Its debug log would hold what was asked.
     logLevel: 'off',
-    // Words go to the host that was named and to no other.
-    fetchOptions: { redirect: 'manual' },
+    fetch: out,
   })
 }
 

@@ -44,6 +44,10 @@ const woken = async (): Promise<boolean> =>
 export function Wake() {
   const client = useQueryClient()
   const { message } = App.useApp()
+  const allowed = useQuery({
+    queryKey: ['push', 'services'],
+    queryFn: async () => (await good(api.push.$get())).services.length > 0,
+  })
   const on = useQuery({ queryKey: ['push'], queryFn: woken })
   const change = useMutation({
     mutationFn: (wanted: boolean) => (wanted ? ask() : stop()),
@@ -51,6 +55,7 @@ export function Wake() {
     onSettled: () => client.invalidateQueries({ queryKey: ['push'] }),
   })
   if (!possible()) return <p className="soft">{words.wakeNot}</p>
+  if (allowed.data === false && !on.data) return <p className="soft">{words.wakeOff}</p>
   return (
     <section>
       <div className="tools">

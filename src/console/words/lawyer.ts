@@ -33,6 +33,8 @@ const zh = {
   wakeWhy: '打开后，本机浏览器厂商的推送服务会替值班台叫醒这台设备。推送里没有任何案情。',
   wakeOn: '这台设备关着页面也会叫您。',
   wakeStop: '不再叫这台设备',
+  wakeOff:
+    '页面关着时叫醒您，要经过浏览器厂商在境外的推送服务，本中心没有开通。请保持页面打开，电话照常会响。',
   wakeNot: '这个浏览器不能在页面关着时叫您；请保持页面打开。',
   wakeDenied: '浏览器没有允许通知：请在浏览器设置里允许本站通知。',
   path: '来之前看过',
@@ -133,6 +135,8 @@ const en: typeof zh = {
     'The push service of this browser’s maker then wakes this device for the desk. Nothing about a case is in it.',
   wakeOn: 'This device is woken when the page is closed.',
   wakeStop: 'Wake this device no more',
+  wakeOff:
+    'Waking a closed page goes through a service abroad, which this centre has not switched on. Keep the page open; the telephone rings as usual.',
   wakeNot: 'This browser cannot be woken; keep the page open.',
   wakeDenied: 'The browser does not allow notices: allow them for this site in its settings.',
   path: 'Read before',

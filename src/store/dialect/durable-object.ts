@@ -45,6 +45,8 @@ export function openDurableObject({ storage, beforeCommit }: DurableObjectParts)
     atomically: (work) => gather.add(work),
     // The platform holds every answer back for it.
     durable: async () => {},
+    // The platform keeps its own log, and lets nobody at it.
+    erase: async () => {},
     backup: () => Promise.reject(new Error('a Durable Object has no files to copy itself into')),
     close: () => gather.idle(),
   }

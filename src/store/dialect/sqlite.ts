@@ -36,10 +36,24 @@ export function openSqlite(file: string): Engine {
       if (!existsSync(dirname(target))) throw fileError('ENOENT', dirname(target))
       await raw.backup(target)
     },
+    erase: () => db.connection().execute(async () => emptyLog(raw)),
     close: async () => {
       await gather.idle()
       await db.destroy()
     },
+  }
+}
+
+/**
+ * Frames written before a deletion stay in the log beside the file until they are overwritten; emptied, they are gone.
+ * Somebody who reads just then (a backup) is not waited for: the next deletion, or the next day's, does it.
+ */
+function emptyLog(raw: Database.Database): void {
+  raw.pragma('busy_timeout = 0')
+  try {
+    raw.pragma('wal_checkpoint(TRUNCATE)')
+  } finally {
+    raw.pragma('busy_timeout = 5000')
   }
 }
 

@@ -1,5 +1,5 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { isPushService } from '../../channel/push.ts'
+import { pushServiceOf, pushServices } from '../../channel/push.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { addSubscription, dropSubscription, subscriptionsOf } from '../../store/preference.ts'
 import { pushKeys } from '../../store/push-keys.ts'
@@ -10,6 +10,9 @@ import { body, json, mayFail, require, staffApp } from './staff-app.ts'
 const state = json(
   z.object({
     publicKey: z.string().openapi({ description: 'Of the desk (VAPID), for the browser' }),
+    services: z.array(z.enum(Object.keys(pushServices) as [keyof typeof pushServices])).openapi({
+      description: 'Whose browsers the settings allow to be woken; none as installed',
+    }),
     browsers: z.number().openapi({ description: 'Browsers of mine that are woken' }),
   }),
   'Push',
@@ -22,7 +25,10 @@ const see = createRoute({
   responses: { 200: state, ...mayFail(401, 403) },
 })
 
-const endpoint = z.string().max(1000).refine(isPushService)
+const endpoint = z
+  .string()
+  .max(1000)
+  .refine((one) => pushServiceOf(one) !== null)
 
 const ask = createRoute({
   method: 'post',
@@ -39,7 +45,7 @@ const ask = createRoute({
       }),
     ),
   },
-  responses: { 200: state, ...mayFail(400, 401, 403) },
+  responses: { 200: state, ...mayFail(400, 401, 403, 409) },
 })
 
 const stop = createRoute({
@@ -50,8 +56,9 @@ const stop = createRoute({
   responses: { 200: state, ...mayFail(400, 401, 403) },
 })
 
-export function push({ engine, seal, handle, now }: WebParts) {
+export function push({ engine, seal, handle, now, push: services }: WebParts) {
   const answer = async (lawyer: string) => ({
+    services: [...services],
     publicKey: (await pushKeys(engine.db, seal)).publicKey,
     browsers: (await subscriptionsOf(engine.db, seal, lawyer)).length,
   })
@@ -72,7 +79,11 @@ export function push({ engine, seal, handle, now }: WebParts) {
     .openapi(ask, async (c) => {
       require(c.get('staff'), 'duty.do')
       const lawyer = c.get('staff').id
-      await addSubscription(engine.db, seal, lawyer, c.req.valid('json'), now())
+      const asked = c.req.valid('json')
+      if (!services.some((one) => one === pushServiceOf(asked.endpoint))) {
+        throw new FaultError('push_off')
+      }
+      await addSubscription(engine.db, seal, lawyer, asked, now())
       return c.json(await tell(lawyer), 200)
     })
     .openapi(stop, async (c) => {

@@ -99,6 +99,20 @@ const otherwise: [RegExp, Line][] = [
     ['对方的系统出了故障，过一会儿再试。', 'The vendor’s system is failing; try again later.'],
   ],
   [
+    /_host_refused$/,
+    [
+      '本机设置没有允许连接这个地址，没有发出：请核对环境变量里的服务器地址（日志里有主机名），再重新启动。',
+      'The settings do not allow this address, so nothing was sent: check the server’s address in the environment (the log names the host) and start again.',
+    ],
+  ],
+  [
+    /_redirected$/,
+    [
+      '对方的服务器让我们改去别的地址，没有跟过去：请把环境变量里的地址改成最终的那个。',
+      'The server points to another address, which was not followed: put the final address into the environment.',
+    ],
+  ],
+  [
     /(timeout|unreachable|network|connection)/,
     [
       '连不上对方的服务器：请检查这台机器能不能上外网。',

@@ -39,7 +39,7 @@ export const myDataWords = {
     deleteSend: '删除我的数据',
     deleteSure: '我明白，删除不能撤回',
     deleted: '已删除。这台设备上的对话也已关闭。',
-    later: '对话还没有结束，现在删除会断开律师。结束以后一小时内自动删除。',
+    later: '对话或者预约还没有结束，现在删除会断开律师。结束（或者取消预约）以后一小时内自动删除。',
   },
   en: {
     title: 'My data',
@@ -71,6 +71,6 @@ export const myDataWords = {
     deleteSure: 'I understand that this cannot be undone',
     deleted: 'Deleted. The conversation on this device is closed too.',
     later:
-      'The conversation is not over, and deleting now would cut the lawyer off. It is deleted within an hour after it ends.',
+      'A conversation or an appointment is not over, and deleting now would cut the lawyer off. It is deleted within an hour after it ends or is cancelled.',
   },
 }
