@@ -37,7 +37,7 @@ export class FakeBrowser {
     if (record.length > size) throw new Error('more than one record')
     const secret = this.#key.computeSecret(sender)
     const info = Buffer.concat([Buffer.from('WebPush: info\0'), this.#public, sender])
-    const ikm = hkdfSync('sha256', secret, this.#auth, info, 32)
+    const ikm = Buffer.from(hkdfSync('sha256', secret, this.#auth, info, 32))
     const derive = (name: string, bytes: number) =>
       Buffer.from(hkdfSync('sha256', ikm, salt, `Content-Encoding: ${name}\0`, bytes))
     const open = createDecipheriv('aes-128-gcm', derive('aes128gcm', 16), derive('nonce', 12))
