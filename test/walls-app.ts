@@ -56,7 +56,7 @@ export const appWalls: Record<string, Wall> = {
   }),
   'GET /views': own,
   'POST /views': { ...own, body: () => ({ name: '我的', query: 'missed=true' }) },
-  'DELETE /views/{id}': { lawyer: 404, coordinator: 404, id: () => 'nothing' },
+  'DELETE /views/{id}': { lawyer: 404, coordinator: 404, id: ({ view }) => view },
   'GET /push': lawyersOwn(),
   'POST /push': lawyersOwn({
     body: () => ({

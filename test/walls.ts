@@ -1,6 +1,7 @@
 import type { Person } from './harness.ts'
 import { appWalls } from './walls-app.ts'
 import { assistWalls } from './walls-assist.ts'
+import { paperWalls } from './walls-papers.ts'
 
 /**
  * What each role may do with what belongs to somebody else. Every route of /api/openapi.json must stand here: a new one
@@ -38,6 +39,18 @@ export interface World {
   plea: string
   /** Of a language model, about Zhang's conversation. */
   request: string
+  /** Zhang's with a client whom he helped before. */
+  appointment: string
+  /** A later time of Zhang's. */
+  slot: string
+  line: string
+  opinion: string
+  batch: string
+  complaint: string
+  view: string
+  rotation: string
+  override: string
+  authority: string
 }
 
 const coordinators = (rest: Partial<Wall> = {}): Wall => ({
@@ -55,7 +68,6 @@ const own: Wall = { lawyer: 'own', coordinator: 'own' }
 /** Open to everybody; a wrong password or code is 401 or 400 whoever asks. */
 const signIn: Wall = { lawyer: 'any', coordinator: 'any', open: true }
 
-const nobodys = () => 'nothing'
 /** Zhang's duty tomorrow, as instants. */
 const times = { from: '2026-11-24T01:00:00.000Z', to: '2026-11-24T09:00:00.000Z' }
 /** A night nobody has. */
@@ -76,21 +88,9 @@ const shift = {
   to: '2026-12-01T10:00',
 }
 
-export const notice = {
-  authority: '江城区人民检察院',
-  number: '1号',
-  receivedOn: '2026-11-23',
-  people: [{ name: '张三', charge: '盗窃', stage: 'prosecution_review' }],
-}
-export const plea = { willing: true, knows: true, authority: '江城区人民检察院', person: '张三' }
-const empty = () => ({})
-const sentBy = () => ({ method: '专人送达', to: '收发室' })
-
-const month = () => '?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z'
-const year = () => '?year=2026'
-
 export const walls: Record<string, Wall> = {
   ...appWalls,
+  ...paperWalls,
   ...assistWalls,
   'GET /me': own,
   'GET /staff': everybody,
@@ -115,8 +115,8 @@ export const walls: Record<string, Wall> = {
       starts: '2026-12-01',
     }),
   }),
-  'PATCH /rotations/{id}': coordinators({ id: nobodys, body: () => ({}) }),
-  'DELETE /rotations/{id}': coordinators({ id: nobodys }),
+  'PATCH /rotations/{id}': coordinators({ id: ({ rotation }) => rotation, body: () => ({}) }),
+  'DELETE /rotations/{id}': coordinators({ id: ({ rotation }) => rotation }),
   'GET /leave': { lawyer: 'own', coordinator: 'any' },
   'POST /leave': { lawyer: 403, coordinator: 'any', body: () => ({ lawyer: 'zhang', ...times }) },
   'POST /leave/{id}/decide': coordinators({
@@ -126,7 +126,7 @@ export const walls: Record<string, Wall> = {
   'DELETE /leave/{id}': { lawyer: 403, coordinator: 'any', id: ({ leave }) => leave },
   'GET /overrides': coordinators(),
   'POST /overrides': coordinators({ body: () => ({ lawyer: 'zhang', by: 'wang', ...times }) }),
-  'DELETE /overrides/{id}': coordinators({ id: nobodys }),
+  'DELETE /overrides/{id}': coordinators({ id: ({ override }) => override }),
   'GET /swaps': { lawyer: 'own', coordinator: 'any' },
   'POST /swaps': lawyersOwn({ body: () => ({ with: 'wang', gives: times }) }),
   'POST /swaps/{id}/accept': { lawyer: 404, coordinator: 403, id: ({ swap }) => swap },
@@ -153,8 +153,11 @@ export const walls: Record<string, Wall> = {
   'PUT /rota/hours': coordinators({ body: () => ({ items: [] }) }),
   'GET /authorities': coordinators(),
   'POST /authorities': coordinators({ body: () => ({ name: '市检察院', kind: 'procuratorate' }) }),
-  'PATCH /authorities/{id}': coordinators({ id: nobodys, body: () => ({ name: '院' }) }),
-  'DELETE /authorities/{id}': coordinators({ id: nobodys }),
+  'PATCH /authorities/{id}': coordinators({
+    id: ({ authority }) => authority,
+    body: () => ({ name: '院' }),
+  }),
+  'DELETE /authorities/{id}': coordinators({ id: ({ authority }) => authority }),
   'GET /me/calendar': lawyersOwn(),
   'POST /me/calendar/renew': lawyersOwn(),
   'GET /offers': own,
@@ -200,85 +203,21 @@ export const walls: Record<string, Wall> = {
   'DELETE /accounts/{id}/invitation': coordinators({ id: () => 'zhang' }),
   'DELETE /accounts/{id}/sessions': coordinators({ id: () => 'wang' }),
   'GET /flows': everybody,
-  // Ledger, allowances, quality: the centre's; a lawyer's own papers are the lawyer's.
-  'GET /ledger/batches': coordinators(),
-  'POST /ledger/batches': coordinators(),
-  'GET /ledger/batches/{id}/file': coordinators({ id: nobodys }),
-  'POST /ledger/batches/{id}/receipt': coordinators({ id: nobodys }),
-  'GET /ledger/hand-over': coordinators(),
-  'PUT /ledger/hand-over': coordinators(),
-  'GET /ledger/layouts/{id}': coordinators({ id: nobodys }),
-  'PUT /ledger/layouts/{id}': coordinators({ id: nobodys }),
-  'POST /ledger/{id}/corrections': { lawyer: 404, coordinator: 404, id: nobodys },
-  'GET /allowances': { lawyer: 'own', coordinator: 'any' },
-  'GET /allowances/rates': everybody,
-  'POST /allowances/rates': coordinators(),
-  'GET /quality/complaints': coordinators(),
-  'POST /quality/complaints': coordinators(),
-  'POST /quality/complaints/{id}/answer': coordinators({ id: nobodys }),
-  'POST /quality/follow-ups': coordinators(),
-  'POST /quality/reviews': coordinators(),
-  'GET /quality/sample': coordinators({ query: month }),
-  'GET /quality/lawyers/{id}': { lawyer: 403, coordinator: 'any', id: () => 'zhang', query: year },
-  'GET /papers': { lawyer: 'own', coordinator: 'any' },
-  'POST /papers/{id}/sent': { lawyer: 404, coordinator: 404, id: nobodys },
-  'POST /opinions': { lawyer: 403, coordinator: 403, about: true },
-  'POST /opinions/{id}/answer': { lawyer: 404, coordinator: 404, id: nobodys },
-  'POST /affidavits': { lawyer: 403, coordinator: 403, about: true },
-  'POST /aid-applications': { lawyer: 403, coordinator: 403, about: true },
-  'POST /help-forms': { lawyer: 403, coordinator: 403, about: true },
   'GET /slots': everybody,
   'GET /appointments': { lawyer: 'own', coordinator: 'any' },
   'POST /appointments': coordinators({ about: true }),
   'PATCH /appointments/{id}': {
-    lawyer: 404,
-    coordinator: 404,
-    id: nobodys,
-    body: () => ({ slot: 'nothing' }),
-  },
-  'DELETE /appointments/{id}': { lawyer: 404, coordinator: 404, id: nobodys },
-  'POST /conversations/{id}/slots': { lawyer: 403, coordinator: 403 },
-  'GET /periods/{name}': {
-    ...everybody,
-    id: () => 'appeal_judgment',
-    query: () => '?from=2026-11-23',
-  },
-  'GET /notices': coordinators(),
-  'POST /notices': coordinators({ body: () => notice }),
-  'POST /notices/people': coordinators(),
-  'GET /notices/{id}': coordinators({ id: ({ notice }) => notice }),
-  'POST /notices/{id}/assign': coordinators({
-    id: ({ notice }) => notice,
-    body: () => ({ lawyer: 'zhang' }),
-  }),
-  'GET /tasks': { lawyer: 'own', coordinator: 'any' },
-  'POST /tasks/{id}/done': { lawyer: 403, coordinator: 403, id: ({ task }) => task, body: empty },
-  'POST /tasks/{id}/refusal': {
     lawyer: 403,
     coordinator: 'any',
-    id: ({ task }) => task,
-    body: empty,
+    id: ({ appointment }) => appointment,
+    body: ({ slot }) => ({ slot }),
   },
-  'POST /letters/{id}/sent': coordinators({ id: ({ letter }) => letter, body: sentBy }),
-  'GET /letters/{id}/pdf': { lawyer: 403, coordinator: 'any', id: ({ letter }) => letter },
-  'GET /plea-notices': { lawyer: 'own', coordinator: 'any' },
-  // What somebody told their lawyer is filed by that lawyer alone (Art. 25).
-  'POST /plea-notices': {
+  'DELETE /appointments/{id}': {
     lawyer: 403,
-    coordinator: 403,
-    body: ({ conversation }) => ({ ...plea, conversation }),
+    coordinator: 'any',
+    id: ({ appointment }) => appointment,
   },
-  'POST /plea-notices/{id}/sent': {
-    lawyer: 403,
-    coordinator: 403,
-    id: ({ plea }) => plea,
-    body: sentBy,
-  },
-  'POST /conversations/{id}/refusal': {
-    lawyer: 403,
-    coordinator: 403,
-    body: () => ({ stage: 'investigation' }),
-  },
+  'POST /conversations/{id}/slots': { lawyer: 403, coordinator: 403 },
   'POST /auth/sign-in/username': {
     ...signIn,
     body: () => ({ username: 'zhang', password: 'wrong' }),

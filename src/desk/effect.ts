@@ -99,6 +99,7 @@ export const entryTypes = [
   'assist_refused',
   'assist_used',
   'machine_off',
+  'warned',
   'handed',
   'colleague',
   'referred',

@@ -70,6 +70,11 @@ export const faults = {
     '不是自愿认罪认罚的，不能签署具结书，只能提出法律意见。（值班律师工作办法第10条）',
     'Where the plea is not voluntary the affidavit cannot be signed; give a legal opinion instead. (Duty Lawyer Measures, art. 10)',
   ],
+  name_needed: [
+    400,
+    '咨询不用姓名；这份文书要有当事人的真实姓名，请问清以后再填。',
+    'Advice needs no name; this paper needs the person’s real one. Ask for it now.',
+  ],
   wrong_stage: [
     409,
     '这件事只能在审查起诉阶段办理。（值班律师工作办法第8条）',

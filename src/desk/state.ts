@@ -143,6 +143,8 @@ export interface Conversation {
   refusesMachine?: boolean
   /** Was told that a machine may read. */
   machineTold?: boolean
+  /** Was told that their communications may be monitored (CPL 78). */
+  monitoredTold?: boolean
   /** Messages a model was asked about. */
   machineReads?: number
   /** A second lawyer, asked into it by the first. */

@@ -35,6 +35,7 @@ type Rest = Pick<
   | 'refusesMachine'
   | 'machineTold'
   | 'machineReads'
+  | 'monitoredTold'
   | 'colleague'
 >
 
@@ -83,7 +84,7 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     puzzled: row.puzzled,
     place: row.place,
     pace: row.pace,
-    ...given(row, ['refusesMachine', 'machineTold', 'machineReads', 'colleague']),
+    ...given(row, ['refusesMachine', 'machineTold', 'machineReads', 'monitoredTold', 'colleague']),
   }
   return [
     row.id,

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { FakeOpenAi } from '../fake-openai.ts'
 import { Person, TestDesk } from '../harness.ts'
-import { dutyAsk, knock, notice, plea, type Rule, type Wall, type World, walls } from '../walls.ts'
+import { dutyAsk, knock, type Rule, type Wall, type World, walls } from '../walls.ts'
+import { notice, plea } from '../walls-papers.ts'
 import { type Described, soundBody } from '../walls-sample.ts'
+import { thingsOf } from '../walls-world.ts'
+import { bookingDesk, byAppointment } from './appointment-desk.ts'
 
 /** Every route × every role × somebody else's object (Art. 29). */
 
@@ -18,7 +21,7 @@ const span = { from: '2026-11-25T01:00:00.000Z', to: '2026-11-25T09:00:00.000Z' 
 
 beforeAll(async () => {
   model = new FakeOpenAi()
-  desk = await TestDesk.open(undefined, () => model.config())
+  desk = await TestDesk.open(bookingDesk({}, [byAppointment('zhang')]), () => model.config())
   const client = await desk.openChat()
   await client.write('只有张律师能看的话')
   await client.write('律师')
@@ -26,13 +29,14 @@ beforeAll(async () => {
   await zhang.takeFirst()
   li = await desk.signIn('li')
   await li.post('/presence', { state: 'off' })
+  chen = await desk.signIn('chen')
+  const things = await thingsOf(desk, zhang, chen)
   const second = await desk.openChat()
   await second.write('律师')
   const offers = await zhang.offers()
   const leave = await zhang.post('/leave', span)
   const swap = await zhang.post('/swaps', { with: 'wang', gives: span })
   const safety = await zhang.get('/safety')
-  chen = await desk.signIn('chen')
   const asked = await chen.post('/duty-asks', dutyAsk('zhang'))
   const filed = await chen.post('/notices', notice)
   const letter = await chen.post(`/notices/${filed.body.id}/assign`, { lawyer: 'zhang' })
@@ -40,6 +44,7 @@ beforeAll(async () => {
   const shift = await chen.post('/shifts', walls['POST /shifts']?.body?.(world))
   const requests = await chen.get(`/assist/requests?conversation=${client.conversation}`)
   world = {
+    ...things,
     conversation: client.conversation,
     offer: offers[0]?.id,
     leave: leave.body.id,
@@ -71,6 +76,10 @@ const foreign = (): string[] => [
   world.swap,
   world.dutyAsk,
   world.session,
+  world.appointment,
+  world.line,
+  world.opinion,
+  world.view,
 ]
 
 test('the world of others is there to be asked for', () => {

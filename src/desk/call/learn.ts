@@ -1,6 +1,7 @@
 import type { EntryData } from '../effect.ts'
 import { type Place, placeOf } from '../flow.ts'
 import type { ClientPosition, Conversation, Leg, Line, Script } from '../state.ts'
+import { warnMonitored } from '../talk/monitored.ts'
 import { said } from '../talk/say.ts'
 import type { Turn } from '../turn.ts'
 import {
@@ -52,8 +53,11 @@ function arrive(
   before = '',
 ): boolean {
   if (!moved) return false
-  const there = turn.put(row, { ...moved, puzzled: 0 })
-  utterStep(turn, leg, there, standsAt(turn.snapshot.content, there), before)
+  const after = turn.put(row, { ...moved, puzzled: 0 })
+  const warned = warnMonitored(turn, after)
+  const there = warned?.row ?? after
+  const first = [warned?.text ?? '', before].filter(Boolean).join('\n')
+  utterStep(turn, leg, there, standsAt(turn.snapshot.content, there), first)
   return true
 }
 

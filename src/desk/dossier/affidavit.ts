@@ -4,6 +4,7 @@ import type { ActOf } from './act.ts'
 import { type By, file } from './desk-of-papers.ts'
 import { told } from './due.ts'
 import { helped, serve } from './line.ts'
+import { nameless } from './name.ts'
 import type { Affidavit, AffidavitBody } from './paper-record.ts'
 
 /**
@@ -14,6 +15,8 @@ import type { Affidavit, AffidavitBody } from './paper-record.ts'
 export function addAffidavit(turn: Turn, by: By, act: ActOf<'affidavit.add'>): Fault | null {
   const about = helped(turn, by, act)
   if ('code' in about) return about
+  const unnamed = nameless(turn, act.fields.person, about.conversation)
+  if (unnamed) return unnamed
   const refused = refusedBecause(act.fields)
   if (refused) return refused
   const { fields } = act

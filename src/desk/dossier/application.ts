@@ -3,6 +3,7 @@ import type { Turn } from '../turn.ts'
 import type { ActOf } from './act.ts'
 import { type By, file, paperOf } from './desk-of-papers.ts'
 import { helped, serve } from './line.ts'
+import { nameless } from './name.ts'
 import type { Application, Form } from './paper-record.ts'
 
 /** Applications for legal aid, handed on within 24 hours (LAA art. 39 ¶2), and for legal help (Art. 13). */
@@ -15,6 +16,8 @@ export const BEFORE = 4 * HOUR
 export function addApplication(turn: Turn, by: By, act: ActOf<'application.add'>): Fault | null {
   const about = helped(turn, by, act)
   if ('code' in about) return about
+  const unnamed = nameless(turn, act.fields.person, about.conversation)
+  if (unnamed) return unnamed
   const dueAt = turn.now + HAND_ON
   const paper: Application = {
     id: act.id,
@@ -50,6 +53,8 @@ export function applicationSent(turn: Turn, by: By, act: ActOf<'application.sent
 export function addForm(turn: Turn, by: By, act: ActOf<'form.add'>): Fault | null {
   const about = helped(turn, by, act)
   if ('code' in about) return about
+  const unnamed = nameless(turn, act.fields.person, about.conversation)
+  if (unnamed) return unnamed
   // A spoken form says what the person said only once they have heard it.
   if (act.fields.oral && !act.fields.readBack) {
     return fault('record_incomplete', { fields: ['readBack'] })

@@ -3,6 +3,7 @@ import type { Turn } from '../turn.ts'
 import type { ActOf } from './act.ts'
 import { type By, file, paperOf, workingDaysOn } from './desk-of-papers.ts'
 import { helped, serve } from './line.ts'
+import { nameless } from './name.ts'
 import type { Opinion } from './paper-record.ts'
 
 /** 值班律师法律意见 to the procuratorate (Art. 8): only under review for prosecution, and only where a plea is on the table. */
@@ -13,6 +14,8 @@ const ANSWER = 5
 export function addOpinion(turn: Turn, by: By, act: ActOf<'opinion.add'>): Fault | null {
   const about = helped(turn, by, act)
   if ('code' in about) return about
+  const unnamed = nameless(turn, act.fields.person, about.conversation)
+  if (unnamed) return unnamed
   if (about.record.stage !== 'prosecution_review') return fault('wrong_stage')
   const plea = about.record.checks?.plea
   if (about.conversation !== null && (plea === undefined || plea === 'not_raised')) {

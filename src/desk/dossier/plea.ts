@@ -2,6 +2,7 @@ import { type Fault, fault } from '../fault.ts'
 import type { Turn } from '../turn.ts'
 import type { ActOf } from './act.ts'
 import { type By, file, paperOf, workingDaysOn } from './desk-of-papers.ts'
+import { nameless } from './name.ts'
 import type { Plea, Refusal } from './paper.ts'
 
 /** Art. 25: told to the lawyer, by the lawyer to the authority. Nothing anybody says to the desk itself makes one. */
@@ -14,6 +15,8 @@ export function addPlea(turn: Turn, by: By, act: ActOf<'plea.add'>): Fault | nul
   if ((row?.lawyer ?? task?.lawyer) !== by.id) return fault('forbidden')
   const unticked = [...(act.willing ? [] : ['willing']), ...(act.knows ? [] : ['knows'])]
   if (unticked.length > 0) return fault('ticks_missing', { fields: unticked })
+  const unnamed = nameless(turn, act.person, row?.id ?? null)
+  if (unnamed) return unnamed
   const plea: Plea = {
     id: act.id,
     kind: 'plea',

@@ -10,6 +10,7 @@ import { called, meant, standsAt } from '../walk.ts'
 import { follow } from './follow.ts'
 import { callFor, hear, hearInPassing, isPressing, lineBefore, note } from './hear.ts'
 import { type Around, followWords, wasAway, waysFrom } from './learn.ts'
+import { warnMonitored } from './monitored.ts'
 import { giveNotice, menu, openConversation } from './open.ts'
 import { pace } from './pace.ts'
 import { labelOf, say } from './say.ts'
@@ -41,6 +42,9 @@ export function clientWrote(turn: Turn, event: EventOf<'client.wrote'>): Fault |
   const kept = keepWords(turn, row, event)
   if (first && row.channel !== 'webchat') row = giveNotice(turn, row)
   // Kept, but not answered one by one: the desk's own replies are what a flood would multiply.
+  // Before anything else is said or asked, whatever state it is in.
+  const warned = warnMonitored(turn, row, event.words ?? '')
+  if (warned) row = say(turn, warned.row, warned.text, warned.row.choices)
   if (!flooding) answer(turn, row, event, first, away)
   if (!flooding && kept !== null && event.words !== null && turn.snapshot.assist.size > 0) {
     readFirstWords(turn, row.id, kept, event.words, first)

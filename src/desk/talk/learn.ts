@@ -13,6 +13,7 @@ import {
   standsAt,
   startOver,
 } from '../walk.ts'
+import { warnMonitored } from './monitored.ts'
 import { say } from './say.ts'
 
 /** The explainer in writing; it keeps its place, and the lawyer is one choice away at every step. */
@@ -99,12 +100,14 @@ export function waysFrom(turn: Turn, row: Conversation, besides: Place[] = []): 
 }
 
 function show(turn: Turn, row: Conversation, moved: Moved, around: Around): Conversation {
-  const there = turn.put(row, { ...moved, puzzled: 0 })
+  const after = turn.put(row, { ...moved, puzzled: 0 })
+  const warned = warnMonitored(turn, after)
+  const there = warned?.row ?? after
   const here = standsAt(turn.snapshot.content, there)
   if (!here) return there
   const texts = turn.locale(there)
   const { seen, of } = progress(there, here)
-  const before = around.before ? [around.before] : []
+  const before = [warned?.text, around.before].filter((line) => line !== undefined)
   const ways = waysFrom(turn, there, around.besides)
   const cites = here.at.cites.length > 0 ? [texts.cites(here.at.cites)] : []
   const whole = [...before, here.at.text.trim(), ...cites]

@@ -9,7 +9,17 @@ import { iso } from '../../store/read/entry.ts'
 import { readPaper, readPapers } from '../../store/read/paper.ts'
 import { body, instant, json, mayFail, require, staffApp } from '../api/staff-app.ts'
 import type { WebParts } from '../parts.ts'
-import { askDossier, Id, line, long, SentBody, SentView, sentFields, sentView } from './ask.ts'
+import {
+  askDossier,
+  Id,
+  line,
+  long,
+  SentBody,
+  SentView,
+  sentFields,
+  sentView,
+  short,
+} from './ask.ts'
 
 const PleaView = z
   .object({
@@ -51,7 +61,7 @@ const add = createRoute({
         willing: z.boolean().default(false),
         knows: z.boolean().default(false),
         authority: line,
-        person: line,
+        person: short.default('').openapi({ description: 'The person’s real name' }),
         toldAt: instant.optional(),
       }),
     ),

@@ -19,10 +19,13 @@ import { askDossier, Id, line, long, SentBody, sentFields, short } from './ask.t
 
 /** Papers of a lawyer's own: affidavit sessions, opinions, applications, forms. The rules are the desk's. */
 
+/** Asked for now and not before; the desk says so itself where it is missing. */
+const name = short.default('').openapi({ description: 'The person’s real name' })
+
 const About = z.object({ conversation: z.string().optional(), task: z.string().optional() })
 
 const Affidavit = z.object({
-  person: line,
+  person: name,
   reference: line,
   place: z.enum(affidavitPlaces),
   heldAt: instant.optional(),
@@ -39,19 +42,19 @@ const Affidavit = z.object({
 })
 const Opinion = z.object({
   authority: line,
-  person: line,
+  person: name,
   facts: long.default(''),
   leniency: long.default(''),
   procedure: long.default(''),
   other: long.default(''),
 })
 const Application = z.object({
-  person: line,
+  person: name,
   relation: z.enum(['self', 'relative']).default('self'),
   grounds: long.default(''),
 })
 const Form = z.object({
-  person: line,
+  person: name,
   authority: short.default(''),
   charge: short.default(''),
   measure: short.default(''),
