@@ -8,22 +8,19 @@ export const sizes = [
   ['360', phone],
   ['1440', desktop],
 ] as const
+export type Size = (typeof sizes)[number][0]
 export const schemes = ['light', 'dark'] as const
 export type Scheme = (typeof schemes)[number]
 
 /** A page longer than this is cut: what is below looks like what is above. */
-const LONGEST = { 360: 1600, 1440: 1400 }
+const LONGEST: Record<Size, number> = { 360: 1600, 1440: 1400 }
 
-export async function come(
-  browser: Browser,
-  size: (typeof sizes)[number][0],
-  colorScheme: Scheme,
-): Promise<Page> {
+export async function come(browser: Browser, size: Size, colorScheme: Scheme): Promise<Page> {
   const viewport = sizes.find(([name]) => name === size)?.[1] ?? phone
   return (await visit(browser, { viewport, colorScheme, reducedMotion: 'reduce' })).page
 }
 
-export async function shoot(page: Page, path: string, size: keyof typeof LONGEST): Promise<void> {
+export async function shoot(page: Page, path: string, size: Size): Promise<void> {
   const { width, height } = page.viewportSize() ?? phone
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const tall = Math.max(height, Math.min(whole, LONGEST[size]))

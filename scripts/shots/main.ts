@@ -2,7 +2,7 @@ import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, signIn } from '../../test/browser/browser.ts'
-import { come, schemes, shoot, sizes } from './camera.ts'
+import { come, type Scheme, type Size, schemes, shoot, sizes } from './camera.ts'
 import { index } from './index.ts'
 import { clientPages, coordinatorPages, lawyerPages, type Shot } from './pages.ts'
 import { story } from './story.ts'
@@ -19,12 +19,17 @@ const to = (name: string): string => join(folder, `${name}.webp`)
 const wanted = (shots: Shot[]): Shot[] =>
   shots.filter(({ name }) => only.length === 0 || only.includes(name))
 
-type Size = (typeof sizes)[number][0]
-
 async function look(page: Page, root: string, shots: Shot[], size: Size, scheme: string) {
   for (const { name, path, ready } of shots) {
     await page.goto(root + (path === '/' ? '' : path))
-    await page.locator(ready).first().waitFor()
+    await page
+      .locator(ready)
+      .first()
+      .waitFor({ timeout: 15_000 })
+      .catch(() => {
+        console.error(`${name} ${size} ${scheme}: no ${ready}`)
+        process.exitCode = 1
+      })
     // Charts and lists fill in after the page is there.
     await page.locator('.ant-skeleton').waitFor({ state: 'detached' })
     if (name === 'timeline') await read(page)
@@ -39,13 +44,7 @@ async function read(page: Page): Promise<void> {
   await page.getByText('投诉：没人回电').last().waitFor()
 }
 
-async function signedIn(
-  browser: Browser,
-  world: World,
-  who: string,
-  size: Size,
-  scheme: 'light' | 'dark',
-) {
+async function signedIn(browser: Browser, world: World, who: string, size: Size, scheme: Scheme) {
   const page = await come(browser, size, scheme)
   await signIn(page, world.desk, who)
   await page.getByRole('button', { name: '退出登录' }).waitFor()

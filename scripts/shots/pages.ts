@@ -51,7 +51,7 @@ export const coordinatorPages = ({ closed, notice }: World): Shot[] => [
   { name: 'now', path: '/', ready: '.tiles', says: 'now: whether to worry' },
   { name: 'conversations', path: '/conversations', ready: '.row', says: 'all conversations' },
   { name: 'timeline', path: `/c/${closed}`, ready: '.timeline', says: 'one, second by second' },
-  { name: 'rota', path: '/rota', ready: '.rota-picture', says: 'the rota, gaps in red' },
+  { name: 'rota', path: '/rota', ready: '.rota-picture, .week', says: 'the rota, gaps in red' },
   { name: 'register', path: '/register', ready: '.register', says: 'the register of lawyers' },
   { name: 'appointments', path: '/appointments', ready: '.week', says: 'all appointments' },
   { name: 'notices', path: '/notices', ready: '.rows', says: 'notices of legal help' },
