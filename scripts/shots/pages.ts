@@ -59,9 +59,9 @@ export const coordinatorPages = ({ closed, notice }: World): Shot[] => [
   { name: 'notice-new', path: '/notices/new', ready: 'main h1', says: 'taking a notice in' },
   { name: 'ledger', path: '/ledger', ready: 'main h1', says: 'the ledger, handing it over' },
   { name: 'quality', path: '/quality', ready: 'main h1', says: 'samples, score cards, complaints' },
-  { name: 'figures', path: '/figures', ready: '.grid', says: 'figures and the staffing advice' },
+  { name: 'figures', path: '/figures', ready: '.numbers', says: 'figures and the staffing advice' },
   { name: 'assist', path: '/assist', ready: 'main h1', says: 'what was asked of the model' },
   { name: 'settings', path: '/settings', ready: 'main h2', says: 'routing, channels, readers' },
   { name: 'accounts', path: '/accounts', ready: 'main h1', says: 'who may sign in' },
-  { name: 'texts', path: '/texts', ready: 'main svg', says: 'the flows, with versions' },
+  { name: 'texts', path: '/texts', ready: '.register', says: 'the flows, with versions' },
 ]

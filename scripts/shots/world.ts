@@ -65,10 +65,10 @@ const draft = {
 export async function openWorld(): Promise<World> {
   const model = new FakeOpenAi()
   model.answer = ({ input }) => ('talk' in input ? draft : {})
-  const desk = await TestDesk.open(file(), () => model.config())
+  const desk = await TestDesk.open(file(), () => model.config({ purposes: ['draft-record'] }))
   const now = Date.now()
   const closed = await pastWeek(desk, now)
-  desk.now = now - 4 * 60_000
+  desk.now = now - 60_000
   const people = {
     zhang: await desk.signIn('zhang'),
     li: await desk.signIn('li'),
@@ -83,12 +83,13 @@ export async function openWorld(): Promise<World> {
   const waiting = await desk.openChat()
   await waiting.write('明天上午9点派出所叫我去做笔录，是不是要被拘留')
   await waiting.write('律师')
-  // Else it would take over every picture of Zhang's screen.
-  for (const { id } of await people.zhang.offers()) {
-    await people.zhang.post(`/offers/${id}/decline`, { reason: 'busy' })
+  // Zhang has it not: it would take over every picture of her screen.
+  for (const who of [people.zhang, people.li, people.zhang]) {
+    for (const { id } of await who.offers())
+      await who.post(`/offers/${id}/decline`, { reason: 'busy' })
+    await desk.settle()
   }
   await people.chen.get(`/conversations/${closed}?reason=${encodeURIComponent('投诉：没人回电')}`)
-  desk.now = now
   const close = async () => {
     await desk.close()
     await model.close()

@@ -1,56 +1,27 @@
-import { mkdirSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { FakeOpenAi } from '../fake-openai.ts'
 import { TestDesk } from '../harness.ts'
-import { desktop, openBrowser, phone, signIn, type Visitor, visit } from './browser.ts'
+import { accessible, desktop, people, phone, shot, signIn } from './browser.ts'
 
 /** The model as a lawyer and a coordinator meet it: beside the record, beside the reply, and on one page. */
 
-let browser: Browser
 let model: FakeOpenAi
 let desk: TestDesk
-let visitors: Visitor[]
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
+const come = people(async () => {
   model = new FakeOpenAi()
   desk = await TestDesk.open(undefined, () => model.config())
   desk.now = Date.now()
-  visitors = []
+  return {
+    close: async () => {
+      await desk.close()
+      await model.close()
+    },
+  }
 })
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints)
-  for (const { context } of visitors) await context.close()
-  await desk.close()
-  await model.close()
-  expect(complaints).toEqual([])
-})
-
-async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-  const visitor = await visit(browser, options)
-  visitors.push(visitor)
-  return visitor.page
-}
 
 /** The screen itself; what stands around every screen has tests of its own. */
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).include('#main').analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  )
-}
-
-/** Set SHOTS to a folder to look at what the test saw. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true })
-}
+const looked = (page: Page) => accessible(page, '', '#main')
 
 const theft = '我涉嫌盗窃，取保候审在家，能去外地打工吗？'
 const draft = {
@@ -89,7 +60,7 @@ test.each([
   await page.getByText('AI草稿（没有保存）').waitFor()
   expect(await page.getByText('AI生成，仅供参考，非法律意见').count()).toBe(1)
   await shot(page, `draft-${name}`)
-  await accessible(page)
+  await looked(page)
   expect(await page.getByLabel('涉嫌的罪名').inputValue()).toBe('')
   await page.getByRole('button', { name: '填入记录' }).click()
   await expect.poll(() => page.getByLabel('涉嫌的罪名').inputValue()).toBe(draft.charge)
@@ -98,7 +69,7 @@ test.each([
   await page.getByRole('button', { name: '找说明' }).click()
   await page.getByText('AI拟的回复').waitFor()
   await shot(page, `suggest-${name}`)
-  await accessible(page)
+  await looked(page)
   await page.getByRole('button', { name: '放进回复框' }).first().click()
   await expect.poll(() => page.locator('.compose textarea').first().inputValue()).not.toBe('')
 
@@ -106,7 +77,7 @@ test.each([
   await page.getByRole('button', { name: '译成英文' }).click()
   await page.getByText('Can I leave the city').waitFor()
   await shot(page, `translate-${name}`)
-  await accessible(page)
+  await looked(page)
 })
 
 test.each([
@@ -127,7 +98,7 @@ test.each([
   await page.getByText('解答没有写实质内容').waitFor()
   await page.getByText('内容不合规，没有给人看').waitFor()
   await shot(page, `coordinator-${name}`)
-  await accessible(page)
+  await looked(page)
   await page
     .getByRole('listitem')
     .filter({ hasText: '起草记录' })
@@ -137,5 +108,5 @@ test.each([
   await page.getByRole('button', { name: /^查\s*看$/ }).click()
   await page.getByText('"talk"').waitFor()
   await shot(page, `sent-${name}`)
-  await accessible(page)
+  await looked(page)
 })

@@ -1,46 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { chapters } from '../../src/web/public/learn-pages.ts'
 import { TestDesk } from '../harness.ts'
-import { desktop, openBrowser, phone, type Visitor, visit } from './browser.ts'
+import { accessible, desktop, people, phone } from './browser.ts'
 
 /** The explainer in a browser: walked in the chat, and read as pages, with script and without. */
 
-let browser: Browser
 let desk: TestDesk
-let visitors: Visitor[]
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
+const come = people(async () => {
   desk = await TestDesk.open()
   desk.now = Date.now()
-  visitors = []
+  return desk
 })
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints)
-  for (const { context } of visitors) await context.close()
-  await desk.close()
-  expect(complaints).toEqual([])
-})
-
-async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-  const visitor = await visit(browser, options)
-  visitors.push(visitor)
-  return visitor.page
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-}
 
 const walks = {
   'zh-CN': {

@@ -1,42 +1,16 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { describe, expect, test } from 'vitest'
 import { TestDesk } from '../harness.ts'
 import { pdfText } from '../pdf-text.ts'
-import { desktop, openBrowser, signIn, type Visitor, visit } from './browser.ts'
+import { accessible, desktop, fits, people, signIn } from './browser.ts'
 
-let browser: Browser
 let desk: TestDesk
-let visitors: Visitor[]
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
+const come = people(async () => {
   desk = await TestDesk.open()
   // A browser's people live in real time.
   desk.now = Date.now()
-  visitors = []
+  return desk
 })
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints)
-  for (const { context } of visitors) await context.close()
-  await desk.close()
-  expect(complaints).toEqual([])
-})
-
-async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-  const visitor = await visit(browser, options)
-  visitors.push(visitor)
-  return visitor.page
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  )
-}
 
 describe('side by side', () => {
   test('a client writes on a small phone; the lawyer takes it, answers, records, closes', async () => {
@@ -189,20 +163,17 @@ describe('the coordinator', () => {
 })
 
 describe('pages', () => {
-  test('are light, readable, and sound in both languages, light and dark', async () => {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      for (const path of ['/', '/chat', '/today', '/learn', '/book', '/nothing-here']) {
-        for (const language of ['zh-CN', 'en']) {
-          const page = await come({ colorScheme })
-          await page.goto(`${desk.url}${path}?lang=${language}`)
-          expect(await page.locator('html').getAttribute('lang')).toBe(language)
-          expect(await page.locator('h1').count()).toBe(1)
-          const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-          expect(`${path} ${wide}`).toBe(`${path} false`)
-          await accessible(page)
-          await page.context().close()
-        }
-      }
+  test.each([
+    ['zh-CN', 'light'],
+    ['en', 'dark'],
+  ] as const)('are readable and sound: %s, %s', async (language, colorScheme) => {
+    const page = await come({ colorScheme })
+    for (const path of ['/', '/chat', '/today', '/learn', '/book', '/nothing-here']) {
+      await page.goto(`${desk.url}${path}?lang=${language}`)
+      expect(await page.locator('html').getAttribute('lang')).toBe(language)
+      expect(await page.locator('h1').count()).toBe(1)
+      await fits(page, path)
+      await accessible(page, path)
     }
   })
 

@@ -1,60 +1,31 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import exceljs from 'exceljs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { smallDesk, TestDesk } from '../harness.ts'
-import { desktop, openBrowser, phone, signIn, toScreen, type Visitor, visit } from './browser.ts'
+import { accessible, desktop, fits, people, phone, shot, signIn, toScreen } from './browser.ts'
 
 /** Notices, the ledger and quality as a coordinator and a lawyer work with them. */
 
-let browser: Browser
 let desk: TestDesk
-let visitors: Visitor[]
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
+const come = people(async () => {
   desk = await TestDesk.open({
     ...smallDesk(),
     authorities: [{ id: 'police', name: '江城市公安局', kind: 'police' }],
   })
-  visitors = []
+  return desk
 })
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints)
-  for (const { context } of visitors) await context.close()
-  await desk.close()
-  expect(complaints).toEqual([])
-})
-
-async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-  const visitor = await visit(browser, options)
-  visitors.push(visitor)
-  return visitor.page
-}
 
 async function fine(page: Page, name: string): Promise<void> {
   // A word in passing is half faded when it is looked at.
   await expect
     .poll(() => page.locator('.ant-message-notice-title').count(), { timeout: 15_000 })
     .toBe(0)
-  const [wide, seen] = (await page.evaluate(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  )) as [number, number]
-  expect(wide, name).toBeLessThanOrEqual(seen)
-  const folder = process.env.SHOTS
-  if (folder) {
-    mkdirSync(folder, { recursive: true })
-    await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, animations: 'disabled' })
-  }
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  )
+  await fits(page, name)
+  await shot(page, name)
+  await accessible(page, name)
 }
 
 async function table(rows: string[][]): Promise<string> {

@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { smallDesk, TestDesk } from '../harness.ts'
-import { desktop, openBrowser, phone, signIn, toScreen, type Visitor, visit } from './browser.ts'
+import { accessible, desktop, fits, people, phone, shot, signIn, toScreen } from './browser.ts'
 
 /** Scene 4: she drags a name into the gap; he gets asked; it turns green when he accepts. */
 
@@ -19,14 +17,8 @@ const shift = (lawyer: string, from: string, to: string) => ({
   to,
 })
 
-let browser: Browser
 let desk: TestDesk
-let visitors: Visitor[]
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
+const come = people(async () => {
   desk = await TestDesk.open({
     ...smallDesk(),
     stations: [
@@ -37,33 +29,13 @@ beforeEach(async () => {
     hours: [{ station: 'jiangcheng', methods: ['phone'], days: week, from: '00:00', to: '24:00' }],
   })
   desk.now = Date.now()
-  visitors = []
-})
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints)
-  for (const { context } of visitors) await context.close()
-  await desk.close()
-  expect(complaints).toEqual([])
+  return desk
 })
 
-async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-  const visitor = await visit(browser, options)
-  visitors.push(visitor)
-  return visitor.page
-}
 async function looked(page: Page, name: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  )
-  const [wide, seen] = (await page.evaluate(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  )) as [number, number]
-  expect(wide).toBeLessThanOrEqual(seen)
-  const folder = process.env.SHOTS
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, animations: 'disabled' })
+  await accessible(page, name)
+  await fits(page, name)
+  await shot(page, name)
 }
 const rota = async (page: Page) => {
   await signIn(page, desk, 'chen')

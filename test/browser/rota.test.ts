@@ -1,9 +1,7 @@
-import { mkdirSync } from 'node:fs'
-import AxeBuilder from '@axe-core/playwright'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { smallDesk, TestDesk } from '../harness.ts'
-import { desktop, openBrowser, phone, signIn, toScreen, type Visitor, visit } from './browser.ts'
+import { accessible, desktop, fits, people, phone, shot, signIn, toScreen } from './browser.ts'
 
 /** The rota as a coordinator and a lawyer work with it, and as the public sees and prints it. */
 
@@ -19,14 +17,8 @@ const shift = (lawyer: string, from: string, to: string, tier = 'primary') => ({
   to,
 })
 
-let browser: Browser
 let desk: TestDesk
-let visitors: Visitor[]
-beforeAll(async () => {
-  browser = await openBrowser()
-})
-afterAll(() => browser.close())
-beforeEach(async () => {
+const come = people(async () => {
   desk = await TestDesk.open({
     ...smallDesk(),
     shifts: [shift('zhang', '08:00', '20:00'), shift('li', '20:00', '08:00')],
@@ -34,42 +26,8 @@ beforeEach(async () => {
     authorities: [{ id: 'police', name: '江城市公安局', kind: 'police' }],
   })
   desk.now = Date.now()
-  visitors = []
+  return desk
 })
-afterEach(async () => {
-  const complaints = visitors.flatMap((visitor) => visitor.complaints)
-  for (const { context } of visitors) await context.close()
-  await desk.close()
-  expect(complaints).toEqual([])
-})
-
-async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
-  const visitor = await visit(browser, options)
-  visitors.push(visitor)
-  return visitor.page
-}
-
-async function accessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((n) => n.html).join(' ')}`)).toEqual(
-    [],
-  )
-}
-
-/** Set SHOTS to a folder to look at what the test saw. */
-async function shot(page: Page, name: string): Promise<void> {
-  const folder = process.env.SHOTS
-  if (!folder) return
-  mkdirSync(folder, { recursive: true })
-  await page.screenshot({ path: `${folder}/${name}.png`, fullPage: true, animations: 'disabled' })
-}
-
-const fits = async (page: Page): Promise<void> => {
-  const [wide, seen] = (await page.evaluate(
-    '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
-  )) as [number, number]
-  expect(wide).toBeLessThanOrEqual(seen)
-}
 
 test('a lawyer asks for leave; the coordinator grants it, sees the gap in red, covers it', async () => {
   const lawyer = await come()
@@ -153,42 +111,42 @@ test('suspending in the register takes a reason and says what it leaves empty; p
   await chen.getByText(/确认收到/).waitFor()
 })
 
-test.each(['light', 'dark'] as const)(
-  'every screen narrow and wide, reads and fits: %s',
-  async (colorScheme) => {
+test.each([
+  ['light', phone, desktop],
+  ['dark', desktop, phone],
+] as const)(
+  'every screen reads and fits, narrow and wide: %s %o',
+  async (colorScheme, viewport, other) => {
+    const look = async (page: Page, name: string): Promise<void> => {
+      await accessible(page, name)
+      for (const size of [other, viewport]) {
+        await page.setViewportSize(size)
+        await fits(page, name)
+        await shot(page, `${name}-${size.width}-${colorScheme}`)
+      }
+    }
     const chenFacts = await desk.signIn('chen')
     await chenFacts.patch('/lawyers/li', { status: 'suspended', reason: '投诉核查' })
-    for (const viewport of [phone, desktop]) {
-      const size = `${viewport.width}-${colorScheme}`
-      const chen = await come({ viewport, colorScheme })
-      await signIn(chen, desk, 'chen')
-      await toScreen(chen, '值班表')
-      await chen.locator('.hole').first().waitFor()
-      await chen.getByRole('button', { name: /发\s*布/ }).waitFor()
-      await fits(chen)
-      await accessible(chen)
-      await shot(chen, `rota-${size}`)
-      await toScreen(chen, '名册')
-      await chen.getByRole('button', { name: '修改 李伟' }).click()
-      await chen.getByText('投诉核查').waitFor()
-      await fits(chen)
-      await accessible(chen)
-      await shot(chen, `register-${size}`)
+    const chen = await come({ viewport, colorScheme })
+    await signIn(chen, desk, 'chen')
+    await toScreen(chen, '值班表')
+    await chen.locator('.hole').first().waitFor()
+    await chen.getByRole('button', { name: /发\s*布/ }).waitFor()
+    await look(chen, 'rota')
+    await toScreen(chen, '名册')
+    await chen.getByRole('button', { name: '修改 李伟' }).click()
+    await chen.getByText('投诉核查').waitFor()
+    await look(chen, 'register')
 
-      const zhang = await come({ viewport, colorScheme })
-      await signIn(zhang, desk, 'zhang')
-      await toScreen(zhang, '我的班')
-      await zhang.getByRole('button', { name: '找人换' }).first().waitFor()
-      await fits(zhang)
-      await accessible(zhang)
-      await shot(zhang, `shifts-${size}`)
+    const zhang = await come({ viewport, colorScheme })
+    await signIn(zhang, desk, 'zhang')
+    await toScreen(zhang, '我的班')
+    await zhang.getByRole('button', { name: '找人换' }).first().waitFor()
+    await look(zhang, 'shifts')
 
-      const anybody = await come({ viewport, colorScheme })
-      await anybody.goto(`${desk.url}/today`)
-      await fits(anybody)
-      await accessible(anybody)
-      await shot(anybody, `today-${size}`)
-    }
+    const anybody = await come({ viewport, colorScheme })
+    await anybody.goto(`${desk.url}/today`)
+    await look(anybody, 'today')
   },
 )
 

@@ -67,7 +67,7 @@ export const bansEn: Ban[] = [
       ].join('|'),
     ),
     unless:
-      /\b(must not|may not|not allowed|forbidden|prohibited|illegal|against the law|never ask|not to|without (the )?(approval|permission)|needs approval|is a crime|whether|asked)\b/,
+      /\b(must not|may not|not allowed|forbidden|prohibited|illegal|against the law|never ask|not to|(without|needs|requires?) (the |prior )?(approval|permission)|is a crime|whether|asked)\b/,
   },
   {
     what: 'impersonation',

@@ -35,7 +35,7 @@ export function Timeline({ events }: { events: Entry[] }) {
             <td>
               {words.entries[event.type] ?? event.type} {details(event, name)}
             </td>
-            <td>{event.text}</td>
+            <td>{event.type === 'assist_sent' ? '' : event.text}</td>
           </tr>
         ))}
       </tbody>
@@ -73,7 +73,9 @@ function details(event: Entry, name: (id: unknown) => string): string {
     typeof event.reason === 'string' ? (words.reasons[event.reason] ?? event.reason) : '',
     ...chosenFor(event),
     typeof event.due === 'string' ? dateTime(event.due) : '',
-    typeof event.outcome === 'string' ? (words.outcomes[event.outcome] ?? event.outcome) : '',
+    typeof event.outcome === 'string'
+      ? (deskWords.triage[event.outcome] ?? words.outcomes[event.outcome] ?? event.outcome)
+      : '',
     typeof event.code === 'string' ? event.code : '',
     typeof event.what === 'string' ? (colleagueWords.what[event.what] ?? '') : '',
     typeof event.to === 'string' ? (lawyerWords.referrals[event.to] ?? '') : '',
