@@ -3,6 +3,7 @@ import { cpus, loadavg } from 'node:os'
 import { folder } from './desk.ts'
 import { engines } from './engines.ts'
 import { channels, durable, lightLoad, starting, telegram } from './goals.ts'
+import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { nodeRed } from './node-red.ts'
 import { openSink, type Sink } from './processes.ts'
@@ -24,12 +25,14 @@ const parts: Record<string, (sink: Sink, say: Say) => unknown> = {
   memory,
   routing: (_, say) => routing(say),
   engines,
+  // A hundred thousand conversations.
+  list: (_, say) => list(say),
   // A million messages.
   search: (_, say) => search(say),
   // Installs what it compares with.
   peers: nodeRed,
 }
-const byNameOnly = ['search', 'peers']
+const byNameOnly = ['list', 'search', 'peers']
 const asked = process.argv.slice(2)
 const unknown = asked.filter((name) => !(name in parts))
 if (unknown.length > 0) {
@@ -54,6 +57,11 @@ try {
       what: '2  Node-RED',
       figure: 'npm run bench -- peers',
       goal: 'installs it; n8n is too big to',
+    })
+    print({
+      what: '   the list',
+      figure: 'npm run bench -- list',
+      goal: 'fills a database for minutes',
     })
     print({
       what: '7  search',

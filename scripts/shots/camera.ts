@@ -20,12 +20,18 @@ export async function come(browser: Browser, size: Size, colorScheme: Scheme): P
   return (await visit(browser, { viewport, colorScheme, reducedMotion: 'reduce' })).page
 }
 
-export async function shoot(page: Page, path: string, size: Size): Promise<void> {
+/** `from`: what stands at the top of the picture, where that is not the page's own. */
+export async function shoot(page: Page, path: string, size: Size, from?: string): Promise<void> {
   const { width, height } = page.viewportSize() ?? phone
   const whole = await page.evaluate(() => document.documentElement.scrollHeight)
   const tall = Math.max(height, Math.min(whole, LONGEST[size]))
   // What hangs at the foot of the window hangs at the foot of the picture.
   await page.setViewportSize({ width, height: tall })
+  // Charts draw themselves anew for another width or height.
+  await page.evaluate(
+    () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))),
+  )
+  if (from) await page.locator(from).evaluate((one) => one.scrollIntoView({ block: 'start' }))
   const session = await page.context().newCDPSession(page)
   const { data } = await session.send('Page.captureScreenshot', { format: 'webp', quality: 60 })
   await session.detach()

@@ -20,7 +20,7 @@ const wanted = (shots: Shot[]): Shot[] =>
   shots.filter(({ name }) => only.length === 0 || only.includes(name))
 
 async function look(page: Page, root: string, shots: Shot[], size: Size, scheme: string) {
-  for (const { name, path, ready } of shots) {
+  for (const { name, path, ready, from } of shots) {
     await page.goto(root + (path === '/' ? '' : path))
     await page
       .locator(ready)
@@ -34,7 +34,7 @@ async function look(page: Page, root: string, shots: Shot[], size: Size, scheme:
     await page.locator('.ant-skeleton').waitFor({ state: 'detached' })
     if (name === 'timeline') await read(page)
     await page.evaluate(() => document.fonts.ready)
-    await shoot(page, to(`${name}-${size}-${scheme}`), size)
+    await shoot(page, to(`${name}-${size}-${scheme}`), size, from)
   }
 }
 

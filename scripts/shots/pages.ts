@@ -8,6 +8,7 @@ export interface Shot {
   /** A selector that is there once the page is. */
   ready: string
   says: string
+  from?: string
 }
 
 export const clientPages: Shot[] = [
@@ -59,7 +60,14 @@ export const coordinatorPages = ({ closed, notice }: World): Shot[] => [
   { name: 'notice-new', path: '/notices/new', ready: 'main h1', says: 'taking a notice in' },
   { name: 'ledger', path: '/ledger', ready: 'main h1', says: 'the ledger, handing it over' },
   { name: 'quality', path: '/quality', ready: 'main h1', says: 'samples, score cards, complaints' },
-  { name: 'figures', path: '/figures', ready: '.numbers', says: 'figures and the staffing advice' },
+  { name: 'figures', path: '/figures', ready: 'canvas', says: 'figures' },
+  {
+    name: 'staffing',
+    path: '/figures',
+    ready: '[data-staffing] .grid',
+    says: 'how many lawyers each hour needs',
+    from: '[data-staffing]',
+  },
   { name: 'assist', path: '/assist', ready: 'main h1', says: 'what was asked of the model' },
   { name: 'settings', path: '/settings', ready: 'main h2', says: 'routing, channels, readers' },
   { name: 'accounts', path: '/accounts', ready: 'main h1', says: 'who may sign in' },

@@ -97,15 +97,20 @@ export async function openWorld(): Promise<World> {
   return { desk, model, talk, call, closed, notice, paper, close }
 }
 
-/** Six days of talks and calls, so that list, ledger and figures have something to show. */
+/** Twelve days of talks and calls, so that list, ledger and figures have something to show. */
 async function pastWeek(desk: TestDesk, now: number): Promise<string> {
-  desk.now = now - 6 * DAY
+  desk.now = now - 12 * DAY
   const ringing: Call[] = []
   desk.carrier.on('ringing', (call) => ringing.push(call))
   const [zhang, li] = [await desk.signIn('zhang'), await desk.signIn('li')]
   let last = ''
-  for (const [n, [charge, question, answer]] of [...cases, ...cases].entries()) {
-    desk.now = now - 6 * DAY + n * 11 * HOUR
+  for (const [n, [charge, question, answer]] of [
+    ...cases,
+    ...cases,
+    ...cases,
+    ...cases,
+  ].entries()) {
+    desk.now = now - 12 * DAY + n * 11 * HOUR
     const client = await desk.openChat()
     await client.write(question)
     await client.write('律师')

@@ -13,6 +13,7 @@ import { app } from './0012-app.ts'
 import { outcomes } from './0014-outcomes.ts'
 import { assist } from './0015-assist.ts'
 import { colleague } from './0016-colleague.ts'
+import { recordStage } from './0017-record-stage.ts'
 import { forgotten } from './0020-forgotten.ts'
 
 /** In order; a released migration is never changed. */
@@ -31,5 +32,6 @@ export const migrations: Record<string, Migration> = {
   '0014-outcomes': outcomes,
   '0015-assist': assist,
   '0016-colleague': colleague,
+  '0017-record-stage': recordStage,
   '0020-forgotten': forgotten,
 }
