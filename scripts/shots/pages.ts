@@ -64,7 +64,7 @@ export const coordinatorPages = ({ closed, notice }: World): Shot[] => [
   {
     name: 'staffing',
     path: '/figures',
-    ready: '[data-staffing] .grid',
+    ready: '[data-staffing] canvas',
     says: 'how many lawyers each hour needs',
     from: '[data-staffing]',
   },
