@@ -16,7 +16,7 @@ const zh = {
   short: (hours: number) => `下周有 ${hours} 个小时排的人不够，标红。`,
   hour: '时',
   days: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  cell: (now: number, needed: string) => `${now} / ${needed}`,
+  cell: (now: number, needed: string) => `${now}/${needed}`,
   legend: '每格：下周已排 / 需要。“—”表示加人也达不到：有人等不到律师拿起电话就挂断了。',
   now: '下周已排',
   needed: '需要',
@@ -41,7 +41,7 @@ const en: typeof zh = {
   short: (hours) => `Next week’s rota is short in ${hours} hours, in red.`,
   hour: 'Hour',
   days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-  cell: (now, needed) => `${now} / ${needed}`,
+  cell: (now, needed) => `${now}/${needed}`,
   legend:
     'Each cell: on next week’s rota / needed. “—”: more lawyers do not help, callers hang up before a phone is picked up.',
   now: 'On the rota',
