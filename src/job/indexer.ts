@@ -8,7 +8,8 @@ import type { Sleep } from './sleep.ts'
 /** Keeps the search index up with the log, a moment after what happened, in short batches that hold nobody up. */
 
 const BATCH = 32
-const BACKLOG = 256
+/** Far behind, larger bites cost less in all. */
+export const BACKLOG = 512
 const MOMENT = 1_000
 /** As much as somebody who searches waits for; an index far behind answers from what it has. */
 const AT_ONCE = 2_048
@@ -74,7 +75,6 @@ export class Indexer {
   async #batches(most: number): Promise<void> {
     const { engine, seal } = this.#parts
     for (let done = 0; done < most && !this.#stopped; ) {
-      // Far behind, larger bites cost less in all.
       const bite = done > BATCH ? BACKLOG : BATCH
       const lines = await engine.atomically((tx) => followLog(tx, seal, bite))
       if (lines < bite) return

@@ -58,7 +58,7 @@ export class ModelStore {
     key?: string,
   ): { fault: Fault | null; repeat: boolean; effects: Effect[] } {
     if (key !== undefined && this.#keys.has(key)) return { fault: null, repeat: true, effects: [] }
-    const id = (++this.#events).toString(16).padStart(24, '0')
+    const id = this.idOf(++this.#events)
     const event: Event = { ...happening, id, ...(key === undefined ? {} : { key }) }
     if (event.type === 'timer.fired') {
       const standing = this.timers.get(event.timer.id)
@@ -78,6 +78,7 @@ export class ModelStore {
       this.#apply(effect, first)
       if (effect.do === 'log') first = null
     }
+    this.decided(event, effects)
     return { fault, repeat: false, effects }
   }
 
@@ -154,7 +155,13 @@ export class ModelStore {
     }
   }
 
+  /** Of the n-th event. */
+  protected idOf(n: number): string {
+    return n.toString(16).padStart(24, '0')
+  }
+
   /** What a store would write down and a simulation need not; tests keep it. */
+  protected decided(_event: Event, _effects: Effect[]): void {}
   protected logged(_entry: Entry, _key: string | null): void {}
   protected kept(_words: Words): void {}
   protected written(_effect: Extract<Effect, { do: 'ledger' }>): void {}

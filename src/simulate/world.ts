@@ -8,6 +8,7 @@ import { LawyerPhones } from './lawyer.ts'
 import type { ModelStore } from './model-store.ts'
 import type { Scenario } from './scenario.ts'
 import { type Tally, type Visit, workOf } from './tally.ts'
+import { terse, type Voice } from './voice.ts'
 import { Writer } from './writer.ts'
 
 /** One person who came, as the world knows them. */
@@ -46,18 +47,31 @@ export class World {
   readonly guests = new Map<string, Guest>()
   readonly #agenda = new TinyQueue<Item>([], (a, b) => a.at - b.at || a.n - b.n)
   readonly #phones: LawyerPhones
+  readonly voice: Voice
   readonly #watch: () => void
   #items = 0
 
-  constructor(store: ModelStore, scenario: Scenario, seed: number, watch: () => void = () => {}) {
+  constructor(
+    store: ModelStore,
+    scenario: Scenario,
+    seed: number,
+    { watch = () => {}, voice = terse }: { watch?: () => void; voice?: Voice } = {},
+  ) {
     this.store = store
     this.scenario = scenario
     this.seed = seed
+    this.voice = voice
     this.#phones = new LawyerPhones(this)
     this.#watch = watch
   }
 
   run(arrivals: Arrival[]): Tally {
+    for (const _ of this.steps(arrivals));
+    return this.tally
+  }
+
+  /** The same, one happening at a time, for who has something to do between them. */
+  *steps(arrivals: Arrival[]): Generator<void> {
     this.#expect(arrivals, 0)
     const end = (arrivals.at(-1)?.at ?? this.store.now) + DRAIN
     for (;;) {
@@ -65,8 +79,8 @@ export class World {
       if (!item || item.at > end) break
       this.store.now = Math.max(this.store.now, item.at)
       item.run()
+      yield
     }
-    return this.tally
   }
 
   #expect(arrivals: Arrival[], n: number): void {

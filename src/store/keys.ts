@@ -22,6 +22,11 @@ export class Keys {
     if (values) this.#rows.set(conversation, values)
   }
 
+  /** The same, read along with something of it; what is known already stays. */
+  learn(conversation: string, sealedKey: Uint8Array | null): void {
+    if (!this.#sealed.has(conversation)) this.#sealed.set(conversation, sealedKey)
+  }
+
   /** What was read; undefined for a conversation that is new. */
   before(conversation: string): unknown[] | undefined {
     return this.#rows.get(conversation)

@@ -154,9 +154,9 @@ export interface Schema extends AssistTables {
     hash: string
   }
 
-  /** The search index (search/): which number a conversation has there, and what is known by which pairs. */
+  /** The search index (search/): which number a conversation has there, and by which pairs its docs are known. */
   search_conversation: { n: number; conversation: string; opened_at: number; docs: number }
-  search_doc: { id: number; kind: string; ref: string; tokens: unknown }
+  search_doc: { id: number; kind: string; tokens: unknown }
 
   /** The processes of this desk, where there can be several. */
   process: {

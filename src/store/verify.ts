@@ -3,6 +3,7 @@ import { type EventRow, GENESIS, hashOf } from './chain.ts'
 import type { Db } from './engine.ts'
 import { Keys } from './keys.ts'
 import { digest, type Seal } from './seal.ts'
+import { slot, statement } from './statement.ts'
 
 /** Proves a log whole: every line chained to the one before, its words the ones it was written with, the invariants held. */
 
@@ -15,31 +16,61 @@ export interface Verified {
 
 const BATCH = 1000
 
+const linesAfter = statement((db) =>
+  db
+    .selectFrom('event')
+    .leftJoin('content', 'content.id', 'event.content')
+    .leftJoin('conversation', 'conversation.id', 'event.conversation')
+    .selectAll('event')
+    .select(['content.sealed', 'conversation.sealed_key'])
+    .where('event.seq', '>', slot<number>(0))
+    .orderBy('event.seq')
+    .limit(slot<number>(1) as never),
+)
+
 /** Without the key the chain alone is proved; the digests in it still stand for the words. */
 export async function verifyLog(db: Db, seal: Seal | null): Promise<Verified> {
   const audit = new Audit()
+  const gone = new Gone()
+  const end = (lines: number, bad: Verified['bad']): Verified => ({
+    lines,
+    bad,
+    violations: audit.violations,
+  })
   let previous = { seq: 0, hash: GENESIS }
   for (;;) {
-    const rows = await db
-      .selectFrom('event')
-      .leftJoin('content', 'content.id', 'event.content')
-      .selectAll('event')
-      .select('content.sealed')
-      .where('event.seq', '>', previous.seq)
-      .orderBy('event.seq')
-      .limit(BATCH)
-      .execute()
+    const rows = await linesAfter(db, previous.seq, BATCH)
     if (rows.length === 0) break
     const keys = seal && new Keys(db, seal)
-    for (const { sealed, ...row } of rows) {
+    for (const { sealed, sealed_key, ...row } of rows) {
+      if (row.conversation !== null) keys?.learn(row.conversation, sealed_key)
       const what = faultOf(previous, row) ?? (await wordsFault(keys, row, sealed))
-      if (what)
-        return { lines: previous.seq, bad: { seq: row.seq, what }, violations: audit.violations }
+      if (what) return end(previous.seq, { seq: row.seq, what })
+      gone.add(row, sealed === null)
       audit.add(toEntry(row))
       previous = row
     }
   }
-  return { lines: previous.seq, bad: null, violations: audit.violations }
+  const missing = gone.first()
+  return end(
+    previous.seq,
+    missing === null ? null : { seq: missing, what: 'its words are missing' },
+  )
+}
+
+/** Lines whose words are not there: the log itself says later that they were forgotten, or they were taken out. */
+class Gone {
+  readonly #lines = new Map<string, number>()
+
+  add({ seq, type, conversation, content }: EventRow, missing: boolean): void {
+    const of = conversation ?? ''
+    if (type === 'forgotten') this.#lines.delete(of)
+    else if (missing && content !== null && !this.#lines.has(of)) this.#lines.set(of, seq)
+  }
+
+  first(): number | null {
+    return this.#lines.size === 0 ? null : Math.min(...this.#lines.values())
+  }
 }
 
 function faultOf(previous: { seq: number; hash: string }, row: EventRow): string | null {
@@ -52,7 +83,6 @@ async function wordsFault(
   row: EventRow,
   sealed: Uint8Array | null,
 ): Promise<string | null> {
-  // Words that are gone were forgotten by retention; the line and its digest stay.
   if (!keys || row.content === null || sealed === null) return null
   try {
     const text = await keys.open(row.conversation, row.content, sealed)

@@ -34,7 +34,9 @@ const rough: Scenario = {
 }
 
 const run = (store: ModelStore, scenario: Scenario, seed: number, watch?: () => void) =>
-  new World(store, scenario, seed, watch).run(arrivalsOf(scenario, store.desk.timezone, seed))
+  new World(store, scenario, seed, watch && { watch }).run(
+    arrivalsOf(scenario, store.desk.timezone, seed),
+  )
 
 test.each([{}, { staggerSeconds: 0, rounds: 1 }, { ringSeconds: 5, staggerSeconds: 2 }])(
   'the invariants hold over days of callers and missed rings: %j',

@@ -62,6 +62,11 @@ export class Reader {
     }
   }
 
+  /** Before something of a conversation is opened whose key was read along with it. */
+  learn(conversation: string | null, sealedKey: Uint8Array | null): void {
+    if (conversation !== null) this.#keys.learn(conversation, sealedKey)
+  }
+
   open(conversation: string | null, content: string, sealed: Uint8Array): Promise<string | null> {
     return this.#keys.open(conversation, content, sealed)
   }

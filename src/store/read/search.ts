@@ -5,7 +5,7 @@ import type { Db } from '../engine.ts'
 import { flavourOf } from '../flavour.ts'
 import { Keys } from '../keys.ts'
 import type { Seal } from '../seal.ts'
-import { type Candidate, candidates, isThere } from '../search/find.ts'
+import { believer, candidates } from '../search/find.ts'
 import { ownKey } from '../secret-meta.ts'
 import { slot, statement } from '../statement.ts'
 import {
@@ -35,28 +35,30 @@ export async function searchConversations(
   const key = await ownKey(db, seal, 'search_key')
   if (!key) return { items: [], next: null }
   const limit = pageOf(filter)
+  const query = filter.q ?? ''
   const keys = new Keys(db, seal)
+  const believed = await believer(db, keys, query)
   const top = await topOf(db, filter)
   const bottom = await bottomOf(db, filter)
   const found: { n: number; row: Row }[] = []
-  let chunk: Candidate[] = []
+  let chunk: number[] = []
   let size = limit + 1
   const look = async (): Promise<boolean> => {
     const rows = await rowsOf(db, staff, filter, chunk)
-    for (const candidate of chunk) {
-      const row = rows.get(candidate.n)
+    for (const n of chunk) {
+      const row = rows.get(n)
       if (!row) continue
       keys.know(row.id, row.sealed_key)
-      if (await isThere(db, keys, row, candidate)) found.push({ n: candidate.n, row })
+      if (await believed(row)) found.push({ n, row })
       if (found.length > limit) return true
     }
     chunk = []
     size = Math.min(MOST, size * 2)
     return false
   }
-  for await (const candidate of candidates(db, key, filter.q ?? '', top)) {
-    if (candidate.n < bottom) break
-    chunk.push(candidate)
+  for await (const n of candidates(db, key, query, top)) {
+    if (n < bottom) break
+    chunk.push(n)
     if (chunk.length >= size && (await look())) break
   }
   if (found.length <= limit) await look()
@@ -72,9 +74,8 @@ async function rowsOf(
   db: Db,
   staff: Staff,
   filter: Filter,
-  chunk: readonly Candidate[],
+  numbers: readonly number[],
 ): Promise<Map<number, Row>> {
-  const numbers = chunk.map(({ n }) => n)
   if (numbers.length === 0) return new Map()
   // One value for all of them: a Durable Object takes no more than a hundred.
   const among =

@@ -1,22 +1,38 @@
+import { among, listed } from '../among.ts'
 import type { Db } from '../engine.ts'
 import { lockIndex } from '../hold.ts'
 import { slot, statement, upsert } from '../statement.ts'
 import { type Hash, pairHash } from './pairs.ts'
-import { type DocKind, type Postings, postingsOf } from './postings.ts'
+import { type Doc, type Postings, postingsOf } from './postings.ts'
 
 /**
- * A conversation has a number, in the order they were opened, and its docs (a message, a record, its client's pseudonym,
- * its lawyer) have the numbers that follow. So what is found newest first comes in the order it is listed in.
+ * A conversation has a number, in the order they were opened, and its docs (what was said in it between two commits of
+ * the index, and its record) have the numbers that follow. So what is found newest first comes in the order it is listed in.
  */
 export const ROOM = 2 ** 20
 
 export const conversationOfDoc = (id: number): number => Math.floor(id / ROOM)
 
+/** Characters in one doc, at the most; a text is never parted. */
+const FULL = 20_000
+
 const byConversation = statement((db) =>
+  db.selectFrom('search_conversation').select('n').where('conversation', '=', slot<string>(0)),
+)
+const known = statement((db) =>
   db
-    .selectFrom('search_conversation')
-    .select(['n', 'docs'])
-    .where('conversation', '=', slot<string>(0)),
+    .selectFrom('conversation')
+    .leftJoin('search_conversation', 'search_conversation.conversation', 'conversation.id')
+    .select([
+      'conversation.id',
+      'conversation.pseudonym',
+      'conversation.opened_at',
+      'conversation.sealed_key',
+      'search_conversation.n',
+      'search_conversation.docs',
+    ])
+    .where(among(db, 'conversation.id', slot<string>(0)))
+    .where('conversation.sealed_key', 'is not', null),
 )
 const lastNumber = statement((db) =>
   db.selectFrom('search_conversation').select('n').orderBy('n', 'desc').limit(1),
@@ -28,15 +44,6 @@ const counted = statement((db) =>
     .set({ docs: slot<number>(0) })
     .where('n', '=', slot<number>(1)),
 )
-const docOf = statement((db) =>
-  db
-    .selectFrom('search_doc')
-    .select('id')
-    .where('id', '>=', slot<number>(0))
-    .where('id', '<', slot<number>(1))
-    .where('kind', '=', slot<string>(2))
-    .where('ref', '=', slot<string>(3)),
-)
 const docsOf = statement((db) =>
   db
     .selectFrom('search_doc')
@@ -45,20 +52,23 @@ const docsOf = statement((db) =>
     .where('id', '<', slot<number>(1))
     .orderBy('id'),
 )
-const openedAt = statement((db) =>
-  db
-    .selectFrom('conversation')
-    .select('opened_at')
-    .where('id', '=', slot<string>(0))
-    .where('sealed_key', 'is not', null),
-)
 const drop = statement((db) =>
   db.deleteFrom('search_conversation').where('n', '=', slot<number>(0)),
 )
 
-interface Numbered {
-  n: number
+/** A conversation while its docs are written. */
+export interface Indexed {
+  id: string
+  pseudonym: string
+  openedAt: number
+  sealedKey: Uint8Array | null
+  /** Null until there is something to find in it. */
+  n: number | null
   docs: number
+  /** How many docs there were before this transaction. */
+  before: number
+  runs: string[]
+  length: number
 }
 
 /** Writes docs; lives as long as one transaction, whose writes nobody else makes meanwhile. */
@@ -66,8 +76,7 @@ export class DocWriter {
   readonly #tx: Db
   readonly #hash: Hash
   readonly #postings: Postings
-  readonly #known = new Map<string, Numbered>()
-  readonly #grown = new Set<Numbered>()
+  readonly #touched = new Set<Indexed>()
   #last: number | null = null
 
   constructor(tx: Db, key: Uint8Array) {
@@ -76,49 +85,73 @@ export class DocWriter {
     this.#postings = postingsOf(tx)
   }
 
-  /** A doc with this reference is there once, however often it is added. */
-  async add(conversation: string, kind: DocKind, ref: string, runs: string[]): Promise<void> {
-    const tokens = this.#hash(runs)
-    if (tokens.length === 0) return
-    const at = await this.#numberOf(conversation)
-    if (!at) return
-    if (kind === 'lawyer') {
-      const [known] = await docOf(this.#tx, at.n * ROOM, (at.n + 1) * ROOM, kind, ref)
-      if (known) return
+  /** Those whose words are not forgotten. */
+  async conversations(ids: Set<string>): Promise<Map<string, Indexed>> {
+    const rows = await known(this.#tx, listed(ids))
+    return new Map(
+      rows.map(({ id, pseudonym, opened_at, sealed_key, n, docs }) => {
+        const count = docs ?? 0
+        const empty = { docs: count, before: count, runs: [], length: 0 }
+        return [id, { id, pseudonym, openedAt: opened_at, sealedKey: sealed_key, n, ...empty }]
+      }),
+    )
+  }
+
+  async add(conversation: Indexed, runs: string[]): Promise<void> {
+    if (runs.length === 0) return
+    await this.#touch(conversation)
+    for (const run of runs) {
+      conversation.runs.push(run)
+      conversation.length += run.length
     }
-    await this.#postings.add(this.#tx, { id: at.n * ROOM + at.docs++, kind, ref, tokens })
-    this.#grown.add(at)
+    if (conversation.length > FULL) await this.#talk(conversation)
+  }
+
+  /** In place of the one there was. */
+  async setRecord(conversation: Indexed | undefined, runs: string[]): Promise<void> {
+    if (!conversation) return
+    const { n, before } = conversation
+    if (n !== null && before > 0) await removeDocs(this.#tx, n, 'record')
+    await this.#write(conversation, 'record', runs)
   }
 
   /** To be called last. */
   async end(): Promise<void> {
-    for (const { n, docs } of this.#grown) await counted(this.#tx, docs, n)
-  }
-
-  /** The docs of one kind. */
-  async remove(conversation: string, kind: DocKind): Promise<void> {
-    const known = this.#known.get(conversation) ?? (await byConversation(this.#tx, conversation))[0]
-    if (known) await removeDocs(this.#tx, known.n, kind)
-  }
-
-  /** Null for a conversation that is no more. */
-  async #numberOf(conversation: string): Promise<Numbered | null> {
-    const known = this.#known.get(conversation) ?? (await byConversation(this.#tx, conversation))[0]
-    if (known) {
-      this.#known.set(conversation, known)
-      return known
+    for (const conversation of this.#touched) {
+      await this.#talk(conversation)
+      const { id, n, openedAt, docs, before } = conversation
+      if (n === null || docs === before) continue
+      if (before === 0) await add(this.#tx, [n, id, openedAt, docs])
+      else await counted(this.#tx, docs, n)
     }
-    const opened = (await openedAt(this.#tx, conversation))[0]?.opened_at
-    if (opened === undefined) return null
-    this.#last ??= (await lastNumber(this.#tx))[0]?.n ?? 0
-    const made = { n: ++this.#last, docs: 0 }
-    await add(this.#tx, [made.n, conversation, opened, 0])
-    this.#known.set(conversation, made)
-    return made
+  }
+
+  async #talk(conversation: Indexed): Promise<void> {
+    const { runs } = conversation
+    conversation.runs = []
+    conversation.length = 0
+    await this.#write(conversation, 'talk', runs)
+  }
+
+  async #write(conversation: Indexed, kind: Doc['kind'], runs: string[]): Promise<void> {
+    const tokens = this.#hash(runs)
+    if (tokens.length === 0) return
+    const id = (await this.#touch(conversation)) * ROOM + conversation.docs++
+    await this.#postings.add(this.#tx, { id, kind, tokens })
+  }
+
+  /** Its number, in the order of the log. */
+  async #touch(conversation: Indexed): Promise<number> {
+    this.#touched.add(conversation)
+    if (conversation.n === null) {
+      this.#last ??= (await lastNumber(this.#tx))[0]?.n ?? 0
+      conversation.n = ++this.#last
+    }
+    return conversation.n
   }
 }
 
-async function removeDocs(tx: Db, n: number, kind?: DocKind): Promise<void> {
+async function removeDocs(tx: Db, n: number, kind?: Doc['kind']): Promise<void> {
   for (const doc of await docsOf(tx, n * ROOM, (n + 1) * ROOM)) {
     if (kind === undefined || doc.kind === kind) await postingsOf(tx).remove(tx, doc.id)
   }
@@ -127,8 +160,8 @@ async function removeDocs(tx: Db, n: number, kind?: DocKind): Promise<void> {
 /** A conversation whose words are forgotten is found no more; to be called in the transaction that forgets them. */
 export async function dropFromSearch(tx: Db, conversation: string): Promise<void> {
   await lockIndex(tx)
-  const known = (await byConversation(tx, conversation))[0]
-  if (!known) return
-  await removeDocs(tx, known.n)
-  await drop(tx, known.n)
+  const [indexed] = await byConversation(tx, conversation)
+  if (!indexed) return
+  await removeDocs(tx, indexed.n)
+  await drop(tx, indexed.n)
 }

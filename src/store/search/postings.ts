@@ -13,26 +13,21 @@ export interface Postings {
 
 export interface Doc {
   id: number
-  kind: DocKind
-  /** The content, or the lawyer. */
-  ref: string
+  /** What was said, client and lawyers by name; or the record as it stands. */
+  kind: 'talk' | 'record'
   tokens: Buffer
 }
-
-export const docKinds = ['message', 'record', 'client', 'lawyer'] as const
-
-export type DocKind = (typeof docKinds)[number]
 
 const run = async <Row>(db: Db, sql: string, ...values: unknown[]): Promise<Row[]> =>
   (await db.executeQuery<Row>(CompiledQuery.raw(sql, values) as CompiledQuery<Row>)).rows
 
 const ids = (rows: { id: number }[]): number[] => rows.map(({ id }) => id)
 
-const insertDoc = 'insert into search_doc (id, kind, ref, tokens) values'
+const insertDoc = 'insert into search_doc (id, kind, tokens) values'
 
 const sqlite: Postings = {
-  async add(tx, { id, kind, ref, tokens }) {
-    await run(tx, `${insertDoc} (?, ?, ?, ?)`, id, kind, ref, tokens)
+  async add(tx, { id, kind, tokens }) {
+    await run(tx, `${insertDoc} (?, ?, ?)`, id, kind, tokens)
     const insert = 'insert into search_postings (rowid, tokens) values (?, ?)'
     await run(tx, insert, id, asText(tokens, ' '))
   },
@@ -53,8 +48,8 @@ const sqlite: Postings = {
 }
 
 const postgres: Postings = {
-  async add(tx, { id, kind, ref, tokens }) {
-    await run(tx, `${insertDoc} ($1, $2, $3, $4)`, id, kind, ref, asNumbers(tokens))
+  async add(tx, { id, kind, tokens }) {
+    await run(tx, `${insertDoc} ($1, $2, $3)`, id, kind, asNumbers(tokens))
   },
   async remove(tx, id) {
     await run(tx, 'delete from search_doc where id = $1', id)

@@ -3,12 +3,7 @@ import { conversationOfDoc, ROOM } from './docs.ts'
 import type { Hash } from './pairs.ts'
 import { postingsOf } from './postings.ts'
 
-/** The conversations that may hold one term, the newest first, each with the docs that hold all of its pairs. */
-
-export interface Found {
-  n: number
-  docs: number[]
-}
+/** The conversations that may hold one term, the newest first: those with a doc that holds all of its pairs. */
 
 const FIRST = 64
 const MOST = 4096
@@ -21,7 +16,6 @@ export class TermStream {
   #size = FIRST
   #below = Number.MAX_SAFE_INTEGER
   #dry = false
-  #current: Found | null = null
 
   constructor(db: Db, hash: Hash, term: string) {
     this.#db = db
@@ -29,25 +23,12 @@ export class TermStream {
   }
 
   /** The first at or below this number, which may not grow from one asking to the next; null where there is none. */
-  async upTo(n: number): Promise<Found | null> {
-    if (this.#current && this.#current.n <= n) return this.#current
-    const first = await this.#peek((n + 1) * ROOM)
-    if (first === null) return null
-    const found: Found = { n: conversationOfDoc(first), docs: [] }
-    for (let doc: number | null = first; doc !== null && conversationOfDoc(doc) === found.n; ) {
-      found.docs.push(doc)
-      this.#at++
-      doc = await this.#peek(doc)
-    }
-    this.#current = found
-    return found
-  }
-
-  async #peek(below: number): Promise<number | null> {
+  async upTo(n: number): Promise<number | null> {
+    const below = (n + 1) * ROOM
     for (;;) {
       while ((this.#chunk[this.#at] ?? -1) >= below) this.#at++
       const id = this.#chunk[this.#at]
-      if (id !== undefined) return id
+      if (id !== undefined) return conversationOfDoc(id)
       if (this.#dry) return null
       const from = Math.min(this.#below, below)
       this.#chunk = await postingsOf(this.#db).find(this.#db, this.#tokens, from, this.#size)
@@ -60,17 +41,17 @@ export class TermStream {
 }
 
 /** Conversations at or below `top` that may hold every one of the terms, the newest first. */
-export async function* inAll(streams: TermStream[], top: number): AsyncGenerator<Found[]> {
+export async function* inAll(streams: TermStream[], top: number): AsyncGenerator<number> {
   for (let at = top; ; ) {
-    const found: Found[] = []
+    const found: number[] = []
     for (const stream of streams) {
       const next = await stream.upTo(at)
       if (next === null) return
       found.push(next)
-      at = next.n
+      at = next
     }
-    if (found.some(({ n }) => n !== at)) continue
-    yield found
+    if (found.some((n) => n !== at)) continue
+    yield at
     at--
   }
 }

@@ -22,7 +22,7 @@ export interface Wanted extends LedgerQuery {
 }
 
 export async function ledgerTable(
-  parts: WebParts,
+  parts: Pick<WebParts, 'engine' | 'seal' | 'desk'>,
   staff: Staff,
   wanted: Wanted,
 ): Promise<{ table: Table; lines: LedgerView[] }> {

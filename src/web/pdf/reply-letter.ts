@@ -10,7 +10,7 @@ export async function replyLetter(parts: WebParts, letter: Letter): Promise<Uint
   const { body } = letter
   const title = '关于确定值班律师的复函'
   const about = { title: `${title} ${body.number}`, author: desk.name, at: letter.at }
-  return makePdf(parts, about, (doc) => {
+  return makePdf(parts, { ...about, keepPages: true }, (doc) => {
     head(doc, desk.name, body.number)
     doc.fontSize(20).text(title, { align: 'center' }).moveDown(1.2)
     doc.fontSize(13)

@@ -1,11 +1,19 @@
+import type { Worksheet } from 'exceljs'
+import { Breath } from '../breath.ts'
 import { type Table, widths } from './table.ts'
-import { newWorkbook } from './workbook.ts'
+import { newWriter } from './workbook.ts'
 
-const LONGEST = 60
+const LONGEST = 40
 
-/** As Excel opens it: the centre's heading, a header row that stays, text that is text, ready to print on A4. */
+const line = { style: 'thin' as const, color: { argb: 'FF999999' } }
+const border = { top: line, left: line, bottom: line, right: line }
+
+/**
+ * As Excel opens it: the centre's heading, a header row that stays, text that is text, ready to print on A4. Row by row:
+ * what is written is let go.
+ */
 export async function workbookOf(table: Table): Promise<Uint8Array> {
-  const book = await newWorkbook()
+  const { book, written } = await newWriter()
   book.creator = table.institution
   const head = 2 + table.notes.length
   const sheet = book.addWorksheet(table.title.slice(0, 31).replaceAll(/[*?:\\/[\]]/g, ' '), {
@@ -19,34 +27,49 @@ export async function workbookOf(table: Table): Promise<Uint8Array> {
       printTitlesRow: `${head + 1}:${head + 1}`,
     },
   })
+  sheet.columns = widths(table, LONGEST).map((width) => ({ width }))
   const across = Math.max(1, table.columns.length)
-  const heading = (row: number, text: string, size: number, bold: boolean): void => {
-    sheet.mergeCells(row, 1, row, across)
-    const cell = sheet.getCell(row, 1)
+  heading(sheet, 1, across, table.institution, 12, false)
+  heading(sheet, 2, across, table.title, 16, true)
+  for (const [index, note] of table.notes.entries())
+    heading(sheet, 3 + index, across, note, 10, false)
+  row(sheet, head + 1, table.columns, true)
+  const breath = new Breath()
+  for (const [index, cells] of table.rows.entries()) {
+    await breath.taken()
+    row(sheet, head + 2 + index, cells, false)
+  }
+  sheet.commit()
+  await book.commit()
+  return written()
+}
+
+function heading(
+  sheet: Worksheet,
+  number: number,
+  across: number,
+  text: string,
+  size: number,
+  bold: boolean,
+): void {
+  sheet.mergeCells(number, 1, number, across)
+  const cell = sheet.getCell(number, 1)
+  cell.value = text
+  cell.font = { size, bold }
+  cell.alignment = { horizontal: 'center', vertical: 'middle' }
+  sheet.getRow(number).height = size * 2
+}
+
+function row(sheet: Worksheet, number: number, cells: string[], head: boolean): void {
+  const row = sheet.getRow(number)
+  cells.forEach((text, column) => {
+    const cell = row.getCell(column + 1)
+    // Text, also where it begins with = or is a long number.
     cell.value = text
-    cell.font = { size, bold }
-    cell.alignment = { horizontal: 'center', vertical: 'middle' }
-    sheet.getRow(row).height = size * 2
-  }
-  heading(1, table.institution, 12, false)
-  heading(2, table.title, 16, true)
-  for (const [index, note] of table.notes.entries()) heading(3 + index, note, 10, false)
-  const line = { style: 'thin' as const, color: { argb: 'FF999999' } }
-  const border = { top: line, left: line, bottom: line, right: line }
-  for (const [index, cells] of [table.columns, ...table.rows].entries()) {
-    const row = sheet.getRow(head + 1 + index)
-    cells.forEach((text, column) => {
-      const cell = row.getCell(column + 1)
-      // Text, also where it begins with = or is a long number.
-      cell.value = text
-      cell.numFmt = '@'
-      cell.border = border
-      cell.alignment = { vertical: 'top', wrapText: true }
-      if (index === 0) cell.font = { bold: true }
-    })
-  }
-  widths(table, LONGEST).forEach((width, index) => {
-    sheet.getColumn(index + 1).width = width
+    cell.numFmt = '@'
+    cell.border = border
+    cell.alignment = { vertical: 'top', wrapText: true }
+    if (head) cell.font = { bold: true }
   })
-  return new Uint8Array(await book.xlsx.writeBuffer())
+  row.commit()
 }
