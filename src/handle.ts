@@ -114,7 +114,7 @@ async function settle(
     if (reaches.indexOf(reach) < reaches.indexOf(needed)) continue
     if (reach !== 'subject' && !alone) throw new NeedsFloor()
     const keys = new Keys(tx, seal)
-    const snapshot = await load(tx, keys, house, event, reach)
+    const snapshot = await load(tx, keys, house, event, reach, at)
     const decision = decide(snapshot, event, at)
     if (!('needs' in decision)) return { ...decision, subject: snapshot.subject, keys }
     needed = decision.needs

@@ -100,6 +100,8 @@ export const entryTypes = [
   'assist_used',
   'machine_off',
   'warned',
+  'consent',
+  'data_link',
   'handed',
   'colleague',
   'referred',

@@ -40,6 +40,8 @@ export interface Snapshot {
   calendar: Calendar | null
   /** The paper the event is about, and those that belong together with it. */
   papers: Paper[]
+  /** Opens the subject's own data at /my-data/p/… for a day; null where nobody could be sent it. */
+  pass: string | null
   /** What retention has come round to; on its own timer alone. */
   expired?: Expired | null
   /** The line of the ledger that is to be corrected, and whether it has been. */

@@ -143,6 +143,8 @@ export interface Conversation {
   refusesMachine?: boolean
   /** Was told that a machine may read. */
   machineTold?: boolean
+  /** Separate consent to case words passing abroad: asked for where a channel does that. */
+  consent?: { given: boolean; version: number }
   /** Was told that their communications may be monitored (CPL 78). */
   monitoredTold?: boolean
   /** Messages a model was asked about. */

@@ -105,7 +105,7 @@ async function noteImport(
     assist: new Set<never>(),
     publicUrl: '',
   }
-  const decision = decide(await load(tx, keys, house, event, 'calendar'), event, now)
+  const decision = decide(await load(tx, keys, house, event, 'calendar', now), event, now)
   if ('needs' in decision) throw new Error('the whole floor was given')
   await commit(tx, keys, event, decision.effects, now)
 }

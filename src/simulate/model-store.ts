@@ -196,6 +196,7 @@ export class ModelStore {
       content: this.content,
       channels: this.channels,
       assist: new Set(),
+      pass: null,
       publicUrl: 'https://desk.test',
       floor,
       subject,

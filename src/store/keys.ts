@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto'
 import type { Db } from './engine.ts'
+import { passFor } from './pass.ts'
 import type { Seal } from './seal.ts'
 import { slot, statement } from './statement.ts'
 
@@ -74,6 +75,10 @@ export class Keys {
   /** What a secret is found by; tells nothing of it. */
   hashOf(kind: string, secret: string): string {
     return this.#seal.lookup(kind, secret)
+  }
+
+  passFor(contact: string, now: number): string {
+    return passFor(this.#seal, contact, now)
   }
 
   sealAddress(contact: string, address: string): Buffer {

@@ -36,6 +36,7 @@ type Rest = Pick<
   | 'machineTold'
   | 'machineReads'
   | 'monitoredTold'
+  | 'consent'
   | 'colleague'
 >
 
@@ -84,7 +85,14 @@ export function conversationValues(row: Conversation, sealedKey: Uint8Array | nu
     puzzled: row.puzzled,
     place: row.place,
     pace: row.pace,
-    ...given(row, ['refusesMachine', 'machineTold', 'machineReads', 'monitoredTold', 'colleague']),
+    ...given(row, [
+      'refusesMachine',
+      'machineTold',
+      'machineReads',
+      'monitoredTold',
+      'consent',
+      'colleague',
+    ]),
   }
   return [
     row.id,

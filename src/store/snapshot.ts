@@ -47,6 +47,7 @@ export async function load(
   house: House,
   event: Event,
   reach: Reach,
+  at: number,
 ): Promise<Snapshot> {
   const whole = reach !== 'subject'
   const subject = await subjectOf(tx, event)
@@ -67,6 +68,7 @@ export async function load(
     papers: await papersFor(tx, keys, event),
     line: await lineFor(tx, keys, event),
     item: await itemOf(tx, event),
+    pass: null,
   }
   const added = new Set<string>()
   const add = (row: ConversationTable): void => {
@@ -77,6 +79,10 @@ export async function load(
     snapshot.conversations.push(conversation)
   }
   if (subject) add(subject)
+  const to = subject?.contact ?? ('contact' in event ? (event.contact?.id ?? null) : null)
+  if (to !== null && (event.type === 'client.wrote' || event.type === 'leg.stepped')) {
+    snapshot.pass = keys.passFor(to, at)
+  }
   if (whole) await loadFloor(tx, snapshot, add)
   else await loadSubject(tx, snapshot, event)
   if (reach === 'calendar') snapshot.calendar = await loadCalendar(tx, keys, add)

@@ -48,6 +48,7 @@ describe('Telegram', () => {
       '和值班律师说',
       '了解认罪认罚',
       '预约',
+      '同意经境外传送',
     ])
     expect(answer?.text).toContain('未经批准，不得离开居住的市、县')
     expect(answer?.buttons[0]?.text).toBe('和值班律师说')
@@ -165,7 +166,9 @@ describe('SMS and WhatsApp', () => {
       const texts = () => desk.carrier.texts.filter(({ to }) => to === from).map(({ body }) => body)
       await desk.carrier.text(from, '你好')
       await desk.settle()
-      expect(texts()[0]).toMatch(/1\. 和值班律师说\n2\. 了解认罪认罚\n3\. 预约$/)
+      expect(texts()[0]).toMatch(
+        /1\. 和值班律师说\n2\. 了解认罪认罚\n3\. 预约\n4\. 同意经境外传送$/,
+      )
       await desk.carrier.text(from, '1')
       await desk.settle()
       const person = await desk.signIn('zhang')

@@ -23,6 +23,9 @@ const wishKeys: Record<Wish, string> = {
   today: 'today',
   // Calls are read by no machine.
   'without-ai': 'menu',
+  agree: '?',
+  disagree: '?',
+  'my-data': 'my-data',
 }
 
 export interface Heard {

@@ -1,6 +1,7 @@
 import { toBook } from '../appointment/call.ts'
 import { queue, waitOf } from '../offer/queue.ts'
 import type { ClientPosition, Conversation, Leg, Script } from '../state.ts'
+import { sendMyData } from '../talk/consent.ts'
 import { other } from '../talk/say.ts'
 import type { Turn } from '../turn.ts'
 import { again, followKey, fromTheStart, listen, stepBack } from './learn.ts'
@@ -11,6 +12,7 @@ import {
   greeting,
   holdScript,
   menuAgain,
+  privacyScript,
   queueScript,
   resortScript,
   todayScript,
@@ -38,6 +40,11 @@ export function atMenu(turn: Turn, leg: Leg, row: Conversation, key: string): vo
     case '4':
     case 'today':
       return play(turn, leg, row, 'today', todayScript(turn, row))
+    case '5':
+    case 'my-data':
+      return play(turn, leg, row, 'menu', privacyScript(turn, row))
+    case '6':
+      return sendDataLink(turn, leg, row)
     case '9':
       return changeLanguage(turn, leg, row)
     case '0':
@@ -47,6 +54,12 @@ export function atMenu(turn: Turn, leg: Leg, row: Conversation, key: string): vo
     default:
       return puzzled(turn, leg, row, 'menu', () => menuAgain(turn, row))
   }
+}
+
+/** To the number that rings, by text message: whoever holds the phone is the client. */
+function sendDataLink(turn: Turn, leg: Leg, row: Conversation): void {
+  const sent = row.contact !== null && sendMyData(turn, row)
+  play(turn, leg, row, 'menu', privacyScript(turn, row, sent))
 }
 
 /** Asked twice in vain, the desk stops asking and fetches a person (R2.1). */

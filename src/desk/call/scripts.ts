@@ -1,5 +1,7 @@
+import { privacyTexts } from '../locale/privacy.ts'
 import { rotaWords } from '../locale/rota.ts'
 import { type Wait, waitOf } from '../offer/queue.ts'
+import { retentionOf } from '../retention.ts'
 import { spokenToday } from '../rota/today.ts'
 import { lawyersOf } from '../rota.ts'
 import type { ClientPosition, Conversation, Leg, Line, Script, Spoken } from '../state.ts'
@@ -56,6 +58,15 @@ export const todayScript = (turn: Turn, c: Conversation): Script =>
     ...spokenToday(turn.desk, turn.now, c.language).map((chunk) => line(c.language, chunk)),
     ...speak(c, rotaWords[c.language].spoken.keys),
   ])
+
+/** PIPL 17: what becomes of a caller's data, in a breath, and the way to it. */
+export function privacyScript(turn: Turn, c: Conversation, sent = false): Script {
+  const texts = privacyTexts[c.language]
+  const told =
+    c.contact === null ? texts.spokenHidden : texts.spoken(retentionOf(turn.desk).address)
+  const text = sent ? texts.spokenSent : told
+  return question(turn, c, [...speak(c, text), ...menuLines(turn, c)])
+}
 
 /** Art. 25 and the lawyer's duty of secrecy are said here, before anyone comes to the phone (F20, F21). */
 export function queueScript(turn: Turn, c: Conversation, apology = false): Script {

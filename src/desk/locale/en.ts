@@ -24,6 +24,7 @@ export const en: Locale = {
     menu: 'Back to the start',
     back: 'One step back',
     'without-ai': 'No AI',
+    agree: 'I agree to sending abroad',
   },
   myPlace: 'My place in the queue',
   wishes: {
@@ -36,10 +37,13 @@ export const en: Locale = {
     again: ['restart', 'start over', 'from the beginning', '重来'],
     repeat: ['again', 'repeat', 'say again', 'once more', '重听'],
     language: ['中文', '普通话', 'chinese', 'mandarin'],
+    agree: ['i agree', 'agree', 'i agree to sending abroad', '同意'],
+    disagree: ['i do not agree', 'disagree', 'withdraw consent', '不同意', '撤回同意'],
+    'my-data': ['my data', 'delete my data', 'privacy', '我的数据', '隐私'],
     today: ['who is on duty', 'who is on duty today', 'duty lawyers today', '今天谁值班', '谁值班'],
   },
 
-  notice: (desk: string): string =>
+  notice: (desk: string, whole: string): string =>
     [
       `The duty desk of ${desk}. I am an automatic guide, not a lawyer.`,
       '1. It is free; nobody may charge you.',
@@ -47,6 +51,7 @@ export const en: Locale = {
       '3. If you tell the lawyer clearly that you are willing to admit guilt and accept punishment, the lawyer must promptly tell the authority.',
       '4. The lawyer keeps your secrets, except crimes against national security, public security or a person’s safety.',
       '(Duty Lawyer Measures, arts. 24, 25, 29; Lawyers Law, art. 38)',
+      whole,
     ].join('\n'),
   menu: 'You can talk to the duty lawyer, read about pleading guilty, or book a time. Or simply write what happened.',
   received:
@@ -98,7 +103,7 @@ export const en: Locale = {
     otherLanguage: { language: 'zh-CN', text: '普通话，请按9。' },
     greeting: (desk: string): string =>
       `Hello, this is the duty lawyer line of ${desk}. I am an automatic voice, not a lawyer. It is free; nobody may charge you. Calls are not recorded. If you are in danger, hang up and dial 110.`,
-    menu: 'For the duty lawyer, press 1. To hear about pleading guilty, press 2. For an appointment, press 3. For who is on duty today, press 4. To hear this again, press 0. Or just say: lawyer.',
+    menu: 'For the duty lawyer, press 1. To hear about pleading guilty, press 2. For an appointment, press 3. For who is on duty today, press 4. For how your data is handled, press 5. To hear this again, press 0. Or just say: lawyer.',
     notUnderstood: 'Sorry, I did not catch that.',
     beforeLawyer:
       'The lawyer keeps your secrets, except crimes being prepared or committed against national or public security or a person’s safety. If you tell the lawyer clearly that you are willing to admit guilt and accept punishment, the lawyer must promptly tell the authority. Please speak where nobody overhears you.',

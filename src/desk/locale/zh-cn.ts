@@ -23,6 +23,7 @@ export const zhCN = {
     menu: '回到开头',
     back: '返回上一步',
     'without-ai': '不用AI',
+    agree: '同意经境外传送',
   },
   /** In place of “和值班律师说” for who waits already. */
   myPlace: '我排到哪了',
@@ -37,6 +38,9 @@ export const zhCN = {
     again: ['重来', '从头', '从头再来', '重新开始', 'restart', 'start over'],
     repeat: ['重听', '再说一遍', '重复', '再看一遍', '没听清', 'repeat'],
     language: ['english', '英语', '英文'],
+    agree: ['同意', '我同意', '同意经境外传送', 'agree', 'i agree'],
+    disagree: ['不同意', '我不同意', '撤回同意', 'withdraw consent', 'i do not agree'],
+    'my-data': ['我的数据', '查看我的数据', '删除我的数据', '我的信息', '隐私', 'my data'],
     today: [
       '今天谁值班',
       '谁值班',
@@ -50,7 +54,7 @@ export const zhCN = {
   },
 
   /** F20, F21; Art. 24, 25, 29. Shown before the first question. */
-  notice: (desk: string): string =>
+  notice: (desk: string, whole: string): string =>
     [
       `${desk}值班台。我是自动引导，不是律师。`,
       '一、免费，任何人都不能向您收钱。',
@@ -58,6 +62,7 @@ export const zhCN = {
       '三、您明确告诉律师愿意认罪认罚，律师应当及时告知办案机关。',
       '四、律师替您保密，危害国家安全、公共安全、他人人身安全的犯罪除外。',
       '（值班律师工作办法第24、25、29条，律师法第38条）',
+      whole,
     ].join('\n'),
   menu: '您可以：和值班律师说，了解认罪认罚，或者预约。直接写下您的情况也可以。',
   received:
@@ -115,7 +120,7 @@ export const zhCN = {
     otherLanguage: { language: 'en' as Language, text: 'For English, press 9.' },
     greeting: (desk: string): string =>
       `您好，这里是${desk}值班电话。我是自动语音，不是律师。服务免费，任何人都不能向您收钱。通话不录音，无人旁听。有人身危险，请挂机拨打110。`,
-    menu: '找值班律师，请按1。听认罪认罚说明，请按2。预约，请按3。听今天谁值班，请按4。重听，请按0。也可以直接说，比如：律师。',
+    menu: '找值班律师，请按1。听认罪认罚说明，请按2。预约，请按3。听今天谁值班，请按4。您的信息怎么处理，请按5。重听，请按0。也可以直接说，比如：律师。',
     notUnderstood: '没有听清您的选择。',
     beforeLawyer:
       '律师替您保密，正在准备或者实施的危害国家安全、公共安全和他人人身安全的犯罪除外。如果您明确告诉律师愿意认罪认罚，律师应当及时告知办案机关。请在没有旁人的地方说话。',

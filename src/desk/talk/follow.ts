@@ -4,6 +4,7 @@ import { queue, tellPlace } from '../offer/queue.ts'
 import { spokenToday } from '../rota/today.ts'
 import type { Conversation } from '../state.ts'
 import type { Turn } from '../turn.ts'
+import { consented, sendMyData } from './consent.ts'
 import { type Around, learn, learnStep, turnPage } from './learn.ts'
 import { giveNotice, menu } from './open.ts'
 import { other, say } from './say.ts'
@@ -35,6 +36,11 @@ export function follow(turn: Turn, row: Conversation, wish: string, around: Arou
     case 'without-ai':
       refuseMachine(turn, row)
       return true
+    case 'agree':
+    case 'disagree':
+      return consented(turn, row, wish === 'agree', row.state === 'desk' ? menu : [])
+    case 'my-data':
+      return sendMyData(turn, row)
     case 'language':
       changeLanguage(turn, row)
       return true

@@ -94,6 +94,8 @@ export function hearInPassing(turn: Turn, before: Conversation, words: string): 
 
 /** Nothing is known yet: the first question, once. */
 function ask(turn: Turn, row: Conversation): Conversation | null {
+  // Whoever will not have it pass abroad is asked nothing about the case.
+  if (row.consent?.given === false) return null
   if (row.puzzled > 0 || row.walk.seen.length > 0) return null
   return moveTo(turn, row, { flow: 'intake', step: 'who' }, { before: turn.locale(row).received })
 }

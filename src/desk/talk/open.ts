@@ -1,8 +1,10 @@
 import type { Channel, Language } from '../desk.ts'
 import type { EventOf } from '../event.ts'
 import { assistTexts } from '../locale/assist.ts'
+import { privacyTexts } from '../locale/privacy.ts'
 import { type Conversation, noWalk } from '../state.ts'
 import type { Turn } from '../turn.ts'
+import { consentAsked } from './consent.ts'
 import { say } from './say.ts'
 
 /** A client comes: a pseudonym, a conversation, and the notice before the first question. */
@@ -34,6 +36,7 @@ export function newClient(turn: Turn): { id: string; pseudonym: string } {
 const machineWishes = (before: Conversation | null) => ({
   ...(before?.machineTold ? { machineTold: true } : {}),
   ...(before?.refusesMachine ? { refusesMachine: true } : {}),
+  ...(before?.consent ? { consent: before.consent } : {}),
 })
 
 export function openConversation(
@@ -93,18 +96,23 @@ export function openConversation(
 }
 
 /** F20, F21, Art. 24, 29: told in plain words before the first question. */
-export const giveNotice = (turn: Turn, conversation: Conversation): Conversation =>
-  machineMayRead(turn, conversation)
-    ? say(
-        turn,
-        turn.put(conversation, { machineTold: true }),
-        [
-          turn.locale(conversation).notice(turn.desk.name),
-          assistTexts(conversation.language).notice,
-        ].join('\n'),
-        [...menu, 'without-ai'],
-      )
-    : say(turn, conversation, turn.locale(conversation).notice(turn.desk.name), menu)
+export function giveNotice(turn: Turn, conversation: Conversation): Conversation {
+  const machine = machineMayRead(turn, conversation)
+  const consent = consentAsked(turn, conversation)
+  const { language } = conversation
+  const whole = privacyTexts[language].whole(`${turn.snapshot.publicUrl}/privacy`)
+  const parts = [
+    turn.locale(conversation).notice(turn.desk.name, whole),
+    ...(machine ? [assistTexts(language).notice] : []),
+    ...(consent === null ? [] : [consent]),
+  ]
+  const row = machine ? turn.put(conversation, { machineTold: true }) : conversation
+  return say(turn, row, parts.join('\n'), [
+    ...menu,
+    ...(machine ? ['without-ai'] : []),
+    ...(consent === null ? [] : ['agree']),
+  ])
+}
 
 /** Told before it happens, and only where it may happen (PIPL Art. 17). */
 const machineMayRead = (turn: Turn, { refusesMachine }: Conversation): boolean =>

@@ -14,6 +14,9 @@ export type Wish =
   | 'repeat'
   | 'without-ai'
   | 'today'
+  | 'agree'
+  | 'disagree'
+  | 'my-data'
 
 /** "找个律师吧", "can I talk to a lawyer": asking and nothing else. "我请了律师" is not. */
 const asking =

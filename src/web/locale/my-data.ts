@@ -14,8 +14,8 @@ const keptEn = (days: number | null): string =>
 export const myDataWords = {
   'zh-CN': {
     title: '我的数据',
-    lead: '这里是本站保存的关于您的全部内容。您可以查看、带走、更正，也可以要求删除（《个人信息保护法》第44条至第48条）。不用登录，凭这台设备上的对话。',
-    none: '这台设备上没有对话，我们也没有您的数据。',
+    lead: '这里是本站保存的关于您的全部内容。您可以查看、带走、更正，也可以要求删除（《个人信息保护法》第44条至第48条）。不用登录，凭这台设备上的对话，或者发给您的链接。',
+    none: '这里没有您的数据：这台设备上没有对话，或者链接已经过期。Telegram、短信请写“我的数据”，电话请按5再按6，会再发一个链接。',
     kept: '保存了什么',
     conversation: (at: string, lawyer: string | null) =>
       `${at}的对话${lawyer ? `，${lawyer}律师接待` : ''}`,
@@ -43,8 +43,8 @@ export const myDataWords = {
   },
   en: {
     title: 'My data',
-    lead: 'This is all that is kept here about you. You may see it, take it with you, correct it, and have it deleted (Personal Information Protection Law, arts. 44–48). No sign-in: this device’s conversation is your key.',
-    none: 'There is no conversation on this device, and we hold no data of yours.',
+    lead: 'This is all that is kept here about you. You may see it, take it with you, correct it, and have it deleted (Personal Information Protection Law, arts. 44–48). No sign-in: this device’s conversation, or the link sent to you, is your key.',
+    none: 'There is no data of yours here: no conversation on this device, or the link has run out. Write “my data” by Telegram or text message, or press 5 and 6 on the telephone, for another.',
     kept: 'What is kept',
     conversation: (at: string, lawyer: string | null) =>
       `Conversation of ${at}${lawyer ? `, with lawyer ${lawyer}` : ''}`,

@@ -1,6 +1,7 @@
 import { html, raw } from 'hono/html'
 import type { Term } from '../../desk/flow.ts'
 import { localeOf } from '../../desk/locale/index.ts'
+import { privacyTexts } from '../../desk/locale/privacy.ts'
 import { menu } from '../../desk/talk/open.ts'
 import { localTime } from '../../desk/zone.ts'
 import type { EntryView } from '../../store/read/entry.ts'
@@ -59,7 +60,7 @@ export function chat(page: ChatPage): Html {
     html`<h1 class="quiet">${words.chatTitle}</h1>
 <div id="chat" data-open="${open ? '1' : ''}" data-purpose="${purpose ?? ''}" data-language="${language}" data-words="${JSON.stringify(script)}">
 <div role="log" aria-live="polite" aria-label="${words.chatTitle}"><ol id="talk">
-${open ? events.map((event) => entry(page, event)) : bubble(page, 'desk', texts.notice(page.desk.name), null, 0)}
+${open ? events.map((event) => entry(page, event)) : bubble(page, 'desk', texts.notice(page.desk.name, privacyTexts[page.language].whole('/privacy')), null, 0)}
 </ol></div>
 <p id="state" class="state" role="status" hidden></p>
 <form id="say" method="post" action="${at(page, purpose ? `/chat?to=${purpose}` : '/chat')}">

@@ -3,6 +3,7 @@ import { html } from 'hono/html'
 import type { Desk, Language } from '../../desk/desk.ts'
 import { prefersEnglish } from '../answer.ts'
 import { type PageWords, pageWords } from '../locale/page.ts'
+import { privacyWords } from '../locale/privacy.ts'
 
 /** The frame of every page a client sees: works without script, prints, and is read aloud in order. */
 
@@ -55,6 +56,7 @@ ${body}
 </main>
 <footer>
 <p>${words.footer}</p>
+<p><a href="${at(page, '/privacy')}">${privacyWords[language].title}</a></p>
 <p><a href="${turned}" hreflang="${other(language)}" lang="${other(language)}">${words.otherLanguage}</a></p>
 </footer>
 </body>

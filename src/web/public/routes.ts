@@ -16,6 +16,7 @@ import { type Html, pageOf } from './layout.ts'
 import { glossary, learn } from './learn-pages.ts'
 import { myDataPages } from './my-data-routes.ts'
 import { home } from './pages.ts'
+import { handsOf, privacyPage } from './privacy-page.ts'
 import { rightsSheet, stageOf } from './rights-sheet.ts'
 import { rotaPages } from './rota-routes.ts'
 import { today } from './today-page.ts'
@@ -38,6 +39,7 @@ export function pages(parts: WebParts, version: string): Hono {
     return c.html(today(shown, now))
   })
   app.route('/', rotaPages(parts, version))
+  app.get('/privacy', async (c) => c.html(privacyPage(await page(c), handsOf(parts))))
   app.route('/my-data', myDataPages(parts, version))
   app.route('/', invitePages(parts, version))
   app.get('/learn', async (c) => found(c, learn(await page(c), parts.content)))
