@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { folder } from './desk.ts'
 import { engines } from './engines.ts'
 import { channels, durable, lightLoad, starting, telegram } from './goals.ts'
+import { list } from './list.ts'
 import { memory } from './memory.ts'
 import { nodeRed } from './node-red.ts'
 import { openSink, type Sink } from './processes.ts'
@@ -30,6 +31,7 @@ const parts: Record<string, (sink: Sink, say: Say) => unknown> = {
   memory,
   routing: (_, say) => routing(say),
   engines,
+  list: (_, say) => list(say, values.whole ? 100_000 : 20_000),
   search: (_, say) => search(say, values.whole),
   year: (_, say) => aYear(say, values.whole),
   // Installs what it compares with.

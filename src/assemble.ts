@@ -20,6 +20,7 @@ import { Peers } from './job/peers.ts'
 import { type Sleep, sleepHere } from './job/sleep.ts'
 import { Ticker } from './job/tick.ts'
 import { type Fetch, openDoor } from './outgoing.ts'
+import { Advisor } from './simulate/advice.ts'
 import type { Engine } from './store/engine.ts'
 import { Opener } from './store/opener.ts'
 import { breakLeases, type Due } from './store/outbox.ts'
@@ -140,6 +141,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     daily: config.model?.daily ?? 0,
     log,
   })
+  const advisor = new Advisor({ db: () => engine.db, desk, content, now })
   const auth = makeAuth({
     engine,
     now,
@@ -166,6 +168,7 @@ export function assemble(parts: DeskParts): RunningDesk {
       twilio,
       now,
       indexed: () => indexer.catchUp(),
+      staffing: (span) => advisor.ask(span),
       log,
       asset: parts.asset,
       carrier,
@@ -191,6 +194,7 @@ export function assemble(parts: DeskParts): RunningDesk {
     },
     stop: async () => {
       keyWatch.stop()
+      await advisor.stop()
       await indexer.stop()
       await ticker.stop()
       await answerer.stop()

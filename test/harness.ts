@@ -203,7 +203,10 @@ export class Person {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
-    const text = await answer.text()
+    // A live stream has no end to wait for.
+    const live = answer.headers.get('content-type')?.startsWith('text/event-stream')
+    if (live) await answer.body?.cancel()
+    const text = live ? '' : await answer.text()
     return { status: answer.status, body: text.startsWith('{') ? JSON.parse(text) : text }
   }
 

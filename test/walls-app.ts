@@ -15,12 +15,25 @@ const lawyersOwn = (rest: Partial<Wall> = {}): Wall => ({
 /** Of one's own client alone. */
 const holders = (rest: Partial<Wall>): Wall => ({ lawyer: 403, coordinator: 403, ...rest })
 const everybody: Wall = { lawyer: 'any', coordinator: 'any' }
+/** To anybody, or to whoever has a client's token, which none of these has. */
+const open: Wall = { lawyer: 'any', coordinator: 'any', open: true }
 const own: Wall = { lawyer: 'own', coordinator: 'own' }
 
 export const appWalls: Record<string, Wall> = {
+  'GET /health': open,
+  'GET /events': own,
+  'POST /chat': open,
+  'POST /chat/messages': open,
+  'GET /chat/events': open,
+  'GET /chat/data': open,
+  'DELETE /chat/data': open,
+  'POST /chat/corrections': open,
   'GET /now': coordinators(),
   'GET /figures': coordinators({
     query: () => '?from=2026-11-20T00:00:00.000Z&to=2026-11-24T00:00:00.000Z',
+  }),
+  'GET /staffing': coordinators({
+    query: () => '?from=2026-10-20T00:00:00.000Z&to=2026-11-24T00:00:00.000Z',
   }),
   'POST /conversations/{id}/hand': holders({ body: () => ({ lawyer: 'wang' }) }),
   'POST /conversations/{id}/colleague': holders({ body: () => ({ lawyer: 'wang' }) }),

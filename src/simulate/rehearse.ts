@@ -21,10 +21,14 @@ export interface Rehearsal {
 /** Run `n` of one seed meets the same people under every policy. */
 const seedOf = (seed: number, n: number): number => (seed * 1_000_003 + n) | 0
 
-export function rehearse({ desk, content, scenario, seed, runs, arrivals }: Rehearsal): Tally[] {
-  return Array.from({ length: runs }, (_, n) => {
-    const chance = seedOf(seed, n)
-    const world = new World(new ModelStore(desk, content, scenario.from), scenario, chance)
-    return world.run(arrivals?.(chance) ?? arrivalsOf(scenario, desk.timezone, chance))
-  })
+export const rehearse = (rehearsal: Rehearsal): Tally[] =>
+  Array.from({ length: rehearsal.runs }, (_, n) => rehearseOnce(rehearsal, n))
+
+export function rehearseOnce(
+  { desk, content, scenario, seed, arrivals }: Omit<Rehearsal, 'runs'>,
+  n: number,
+): Tally {
+  const chance = seedOf(seed, n)
+  const world = new World(new ModelStore(desk, content, scenario.from), scenario, chance)
+  return world.run(arrivals?.(chance) ?? arrivalsOf(scenario, desk.timezone, chance))
 }

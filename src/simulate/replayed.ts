@@ -7,13 +7,18 @@ import { meanOf } from './statistics.ts'
 const HOUR = 3_600_000
 
 /** The rehearsal with the log's people in place of chance ones; null where nobody is in the log. */
-export function replayed(rehearsal: Rehearsal, replay: Replay): Rehearsal | null {
+export function replayed(
+  rehearsal: Rehearsal,
+  replay: Replay,
+  /** Where the log was looked at only so far; else from the first to the last who came. */
+  span?: { from: number; hours: number },
+): Rehearsal | null {
   const { asked } = replay
   const [first, last] = [asked[0], asked.at(-1)]
   if (first === undefined || last === undefined) return null
   const { scenario, desk } = rehearsal
-  const from = Math.floor(first / HOUR) * HOUR
-  const hours = Math.floor((last - from) / HOUR) + 1
+  const from = span?.from ?? Math.floor(first / HOUR) * HOUR
+  const hours = span?.hours ?? Math.floor((last - from) / HOUR) + 1
   const talk = meanOr(replay.talks('phone'), scenario.talk.mean)
   const write = meanOr(replay.talks('online'), scenario.written.talk.mean)
   const online = replay.written / asked.length

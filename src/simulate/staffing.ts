@@ -5,7 +5,7 @@ import { hourOfWeek } from './arrivals.ts'
 import { handlingOf, phoneRate, staffAt } from './bound.ts'
 import { erlangA } from './erlang.ts'
 import { shareWithin, visitsBy } from './figures.ts'
-import { rehearse } from './rehearse.ts'
+import { rehearseOnce } from './rehearse.ts'
 import { flat, HOURS_A_WEEK, type Scenario } from './scenario.ts'
 import { meanOf } from './statistics.ts'
 
@@ -47,24 +47,48 @@ export function staffing(
   seed: number,
   target: Target,
 ): Cell[] {
-  const known = new Map<number, Pick<Cell, 'least' | 'needed'>>()
-  const need = (calls: number): Pick<Cell, 'least' | 'needed'> => {
-    let found = known.get(calls)
-    if (!found) {
-      const least = fewest(calls, desk, scenario, target)
-      found = { least, needed: confirmed(calls, least, desk, content, scenario, seed, target) }
-      known.set(calls, found)
-    }
-    return found
+  const steps = staffingSteps({ desk, content, scenario, seed, target })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
   }
-  const cells = Array.from({ length: HOURS_A_WEEK }, (_, i) => {
+}
+
+export interface Question {
+  desk: Desk
+  content: Content
+  scenario: Scenario
+  seed: number
+  target: Target
+  /** The load an hour is rehearsed at; hours of like loads are rehearsed once. */
+  levelOf?: (calls: number) => number
+}
+
+/** The same a piece at a time, for whoever has something else to do meanwhile; yields how much of it is done, 0 to 1. */
+export function* staffingSteps(question: Question): Generator<number, Cell[]> {
+  const { desk, scenario, target, levelOf = (calls) => calls } = question
+  const cells = hoursOf(desk, scenario)
+  const levels = [...new Set(cells.map(({ calls }) => levelOf(calls)))].sort((a, b) => a - b)
+  const known = new Map<number, Pick<Cell, 'least' | 'needed'>>()
+  for (const [n, level] of levels.entries()) {
+    const least = fewest(level, desk, scenario, target)
+    const rehearsal = confirmed(level, least, question)
+    let step = rehearsal.next()
+    for (; !step.done; step = rehearsal.next()) yield n / levels.length
+    known.set(level, { least, needed: step.value })
+  }
+  return cells
+    .map((cell) => ({ ...cell, ...(known.get(levelOf(cell.calls)) ?? { least: 0, needed: 0 }) }))
+    .toSorted((a, b) => a.hourOfWeek - b.hourOfWeek)
+}
+
+const hoursOf = (desk: Desk, scenario: Scenario): Pick<Cell, 'hourOfWeek' | 'calls' | 'now'>[] =>
+  Array.from({ length: HOURS_A_WEEK }, (_, i) => {
     const middle = scenario.from + (i + 0.5) * HOUR
     const hour = hourOfWeek(desk.timezone, middle)
     const calls = phoneRate(scenario) * (scenario.profile[hour] ?? 0)
-    return { hourOfWeek: hour, calls, now: staffAt(desk, middle), ...need(calls) }
+    return { hourOfWeek: hour, calls, now: staffAt(desk, middle) }
   })
-  return cells.toSorted((a, b) => a.hourOfWeek - b.hourOfWeek)
-}
 
 function fewest(calls: number, desk: Desk, scenario: Scenario, { share, seconds }: Target): number {
   const handling = handlingOf(desk, scenario)
@@ -74,16 +98,14 @@ function fewest(calls: number, desk: Desk, scenario: Scenario, { share, seconds 
   }
 }
 
-function confirmed(
+function* confirmed(
   calls: number,
   least: number,
-  desk: Desk,
-  content: Content,
-  scenario: Scenario,
-  seed: number,
-  { share, seconds }: Target,
-): number | null {
+  { desk, content, scenario, seed, target: { share, seconds } }: Question,
+): Generator<void, number | null> {
   if (calls === 0) return 0
+  // Where no phone is ever picked up there is nothing to rehearse, and nobody would ever get through.
+  if (scenario.habits.noAnswer >= 1) return null
   const hours = CALLS / RUNS / calls
   const steady: Scenario = {
     ...scenario,
@@ -97,14 +119,13 @@ function confirmed(
   let before = Number.NEGATIVE_INFINITY
   let idle = 0
   for (let lawyers = least; lawyers <= least + MORE; lawyers++) {
-    const tallies = rehearse({
-      desk: deskOf(desk, lawyers),
-      content,
-      scenario: steady,
-      seed,
-      runs: RUNS,
-    })
-    const reached = meanOf(tallies.map((tally) => shareWithin(visitsBy(tally, 'phone'), seconds)))
+    const rehearsal = { desk: deskOf(desk, lawyers), content, scenario: steady, seed }
+    const shares: number[] = []
+    for (let n = 0; n < RUNS; n++) {
+      shares.push(shareWithin(visitsBy(rehearseOnce(rehearsal, n), 'phone'), seconds))
+      yield
+    }
+    const reached = meanOf(shares)
     if (reached >= share) return lawyers
     idle = reached - before < GAIN ? idle + 1 : 0
     if (idle === 2) return null

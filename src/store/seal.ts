@@ -39,9 +39,9 @@ export class Seal {
     this.#lookup = createSecretKey(derive(this.#root, 'address lookup'))
   }
 
-  /** An independent 32-byte key for one purpose. */
+  /** An independent 32-byte key for one purpose, of the desk's first SECRET_KEY: what it protects is not sealed again. */
   derive(purpose: string): Buffer {
-    return derive(this.#rings[0].secret, purpose)
+    return derive(this.#root, purpose)
   }
 
   newKey(): { key: KeyObject; sealed: Buffer } {

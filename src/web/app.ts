@@ -18,6 +18,7 @@ import { forgetting } from './api/forget.ts'
 import { ledger } from './api/ledger.ts'
 import { me } from './api/me.ts'
 import { offers } from './api/offers.ts'
+import { describeOpen } from './api/open-paths.ts'
 import { presence } from './api/presence.ts'
 import { rota } from './api/rota.ts'
 import { rotaStaff } from './api/rota-staff.ts'
@@ -51,6 +52,7 @@ export function staffApi(parts: WebParts) {
     return c.json({ status: 'ok' })
   })
   describeAuth(api)
+  describeOpen(api)
   api.on(['GET', 'POST'], '/auth/*', (c) => parts.auth.answer(c.req.raw))
   api.route('/chat', chatApi(parts))
   api.route('/chat', myDataApi(parts))

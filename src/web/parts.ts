@@ -11,6 +11,7 @@ import type { Answerer } from '../job/answer.ts'
 import type { Log } from '../job/log.ts'
 import type { Engine } from '../store/engine.ts'
 import type { Seal } from '../store/seal.ts'
+import type { StaffingAnswer } from './api/staffing-schema.ts'
 import type { Auth } from './auth.ts'
 import type { Bell } from './bell.ts'
 
@@ -36,6 +37,8 @@ export interface WebParts {
   now: () => number
   /** Brings the search index up to what has just been written. */
   indexed: () => Promise<void>
+  /** What is known by now of how many lawyers each hour of the week needs. */
+  staffing: (span: { from: number; to: number }) => StaffingAnswer
   log: Log
   /** A built file of the staff app, or null. */
   asset: (path: string) => Promise<Asset | null>

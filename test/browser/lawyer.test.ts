@@ -1,9 +1,8 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { TestDesk } from '../harness.ts'
 import { bookingDesk, byAppointment } from '../story/appointment-desk.ts'
-import { desktop, openBrowser, signIn, type Visitor, visit } from './browser.ts'
+import { accessible, desktop, fits, openBrowser, signIn, type Visitor, visit } from './browser.ts'
 
 /** The lawyer's day on a phone: what comes, a colleague asked in, a call with big keys. One desk for all of it. */
 
@@ -18,7 +17,7 @@ beforeAll(async () => {
   desk.now = Date.now()
 })
 afterAll(async () => {
-  await browser.close()
+  for (const { context } of visitors) await context.close()
   await desk.close()
   expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([])
 })
@@ -30,12 +29,8 @@ async function come(options: Parameters<typeof visit>[1] = {}): Promise<Page> {
 }
 
 async function sound(page: Page, where: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map((n) => n.html).join(' ')}`),
-  ).toEqual([])
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth)
-  expect(`${where} wide ${wide}`).toBe(`${where} wide false`)
+  await accessible(page, where)
+  await fits(page, where)
 }
 
 test('a colleague is asked in, is shown to the client, writes under her own name, and leaves', async () => {

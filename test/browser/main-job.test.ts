@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { TestDesk } from '../harness.ts'
+import { pdfText } from '../pdf-text.ts'
 import { accessible, desktop, fits, people, signIn } from './browser.ts'
 
 let desk: TestDesk
@@ -149,8 +150,15 @@ describe('the coordinator', () => {
     await page.getByLabel(/阅读理由/).fill('投诉：没人回电')
     await page.getByRole('button', { name: '阅读内容' }).click()
     await page.getByText('我的秘密').waitFor()
-    await page.getByText('投诉：没人回电').first().waitFor()
+    await page.getByText('投诉：没人回电').last().waitFor()
     await accessible(page)
+    const file = await page.pdf({ preferCSSPageSize: true })
+    // Chromium writes some characters as their radicals' twins.
+    const paper = (await pdfText(new Uint8Array(file).buffer)).text.normalize('NFKC')
+    expect(paper).toContain('陈静打印于')
+    expect(paper).toContain('阅读理由:投诉:没人回电')
+    expect(paper).toContain('我的秘密')
+    expect(paper).not.toContain('标记关注')
   })
 })
 

@@ -11,7 +11,7 @@ import { migrations } from '../../src/store/migrations/index.ts'
 import { Cluster } from '../cluster.ts'
 import { smallDesk } from '../harness.ts'
 import { DeskProcess } from '../process.ts'
-import { holdsAll, released, unpack } from '../released.ts'
+import { counted, days, holdsAll, keepsAll, released, unpack } from '../released.ts'
 import { emptyDatabase, signIn } from './office.ts'
 
 /** What is kept on PostgreSQL outlives upgrades and machines. */
@@ -26,23 +26,36 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
+/** An empty database with the tables as a version left them, and its rows in them. */
+async function asLeft(version: string): Promise<string> {
+  const url = await emptyDatabase(cluster)
+  const last = Object.keys(migrations).find((name) => name.startsWith(version.slice(0, 4))) ?? ''
+  const asOf = async (db: Db): Promise<void> => {
+    const provider = { getMigrations: async () => migrations }
+    const { error } = await new Migrator({ db, provider }).migrateTo(last)
+    if (error) throw error
+  }
+  expect(await fillFrom(unpack(version, folder), url, asOf)).toBe(true)
+  return url
+}
+
 test.each(released)(
   'the tables of version %s with their rows are brought up to date',
   async (version) => {
-    const url = await emptyDatabase(cluster)
-    const last = Object.keys(migrations).find((name) => name.startsWith(version)) ?? ''
-    const asOf = async (db: Db): Promise<void> => {
-      const provider = { getMigrations: async () => migrations }
-      const { error } = await new Migrator({ db, provider }).migrateTo(last)
-      if (error) throw error
-    }
-    expect(await fillFrom(unpack(version, folder), url, asOf)).toBe(true)
-    const engine = openPostgres(url)
+    const engine = openPostgres(await asLeft(version))
     await migrate(engine.db)
     await holdsAll(engine)
     await engine.close()
   },
 )
+
+test.each(days)('what day %s left is all there after an upgrade', async (day) => {
+  const engine = openPostgres(await asLeft(day))
+  const before = await counted(engine.db)
+  await migrate(engine.db)
+  await keepsAll(engine, before)
+  await engine.close()
+})
 
 test('a desk is backed up while it runs, restored on another database, and goes on there', async () => {
   const desk = await DeskProcess.open(smallDesk(), { DATABASE_URL: await emptyDatabase(cluster) })

@@ -45,7 +45,7 @@ test('with no ring lost, as many as Erlang-A says; nobody where nobody rings', (
     expect(within(least - 1)).toBeLessThan(0.95)
     expect(needed).toBe(least)
   }
-}, 60_000)
+})
 
 test('lost rings take more; and where callers will not wait for a ring, no number does it', () => {
   const lossy = { ...scenario, habits: { noAnswer: 0.3, pass: 0, answer: [5, 15] } }
@@ -54,4 +54,4 @@ test('lost rings take more; and where callers will not wait for a ring, no numbe
   const hasty = { ...lossy, patience: { law: 'exponential' as const, mean: 30 } }
   const [hopeless] = staffing(house, content, hasty, 7, target).slice(16)
   expect(hopeless?.needed).toBeNull()
-}, 60_000)
+})

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { openSqlite } from '../../src/store/dialect/sqlite.ts'
 import { migrate } from '../../src/store/migrate.ts'
-import { holdsAll, released, unpack } from '../released.ts'
+import { counted, days, holdsAll, keepsAll, released, unpack } from '../released.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'zhiban-upgrade-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -22,9 +22,17 @@ test.each(released)(
   },
 )
 
+test.each(days)('what day %s left is all there after an upgrade', async (day) => {
+  const engine = openSqlite(unpack(day, folder))
+  const before = await counted(engine.db)
+  await migrate(engine.db)
+  await keepsAll(engine, before)
+  await engine.close()
+})
+
 test('every kept database is tried', () => {
   const kept = readdirSync(join(import.meta.dirname, '..', 'fixtures', 'released'))
   expect(kept.filter((name) => name.endsWith('.gz')).sort()).toEqual(
-    released.map((version) => `${version}.db.gz`),
+    [...released, ...days].map((version) => `${version}.db.gz`).sort(),
   )
 })

@@ -5,7 +5,7 @@ import { Assign, Backup } from '../now/act.tsx'
 import '../theme/desk.css'
 import { BookFor } from '../appointments/book-for.tsx'
 import { Field } from '../field.tsx'
-import { useAccess, useConversation, useStaff } from '../queries.ts'
+import { type Me, useAccess, useConversation, useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
 import { deskWords } from '../words/desk.ts'
 import { words } from '../words/index.ts'
@@ -13,7 +13,7 @@ import { Around } from './around.tsx'
 import { Timeline } from './timeline.tsx'
 
 /** One conversation as the coordinator sees it: everything that happened; the words by giving a reason. */
-export function CoordinatorConversation({ id }: { id: string }) {
+export function CoordinatorConversation({ id, me }: { id: string; me: Me }) {
   const [reason, setReason] = useState<string>()
   const plain = useConversation(id)
   const read = useConversation(id, reason)
@@ -23,7 +23,7 @@ export function CoordinatorConversation({ id }: { id: string }) {
   const open = detail.state !== 'closed' && detail.state !== 'ended'
   return (
     <>
-      <p>
+      <p className="no-print">
         <Link href="/conversations">{words.back}</Link>
       </p>
       <h1>
@@ -41,7 +41,14 @@ export function CoordinatorConversation({ id }: { id: string }) {
         {open && <Assign id={id} client={detail.client} />}
         {detail.state === 'waiting' && <Backup id={id} client={detail.client} />}
       </Around>
-      <BookFor id={id} />
+      <p className="paper-only">
+        {deskWords.printed(me.desk, me.name, dateTime(new Date().toISOString()))}
+        <br />
+        {detail.words && reason ? deskWords.printedFor(reason) : deskWords.printedBare}
+      </p>
+      <div className="no-print">
+        <BookFor id={id} />
+      </div>
       {detail.words ? (
         <RecordView record={detail.record} />
       ) : (
@@ -63,7 +70,7 @@ function merged<T extends { seq: number }>(read: T[], now: T[] = []): T[] {
 function GiveReason({ busy, onReason }: { busy: boolean; onReason: (reason: string) => void }) {
   const [text, setText] = useState('')
   return (
-    <section>
+    <section className="no-print">
       <p className="soft">{words.wordsHidden}</p>
       <Field name={words.readWhy}>
         {(field) => (

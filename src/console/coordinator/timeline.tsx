@@ -1,6 +1,6 @@
 import type { Entry } from '../queries.ts'
 import { useStaff } from '../queries.ts'
-import { dateTime, exact } from '../time.ts'
+import { dateTime, day, exact } from '../time.ts'
 import { colleagueWords } from '../words/colleague.ts'
 import { deskWords } from '../words/desk.ts'
 import { words } from '../words/index.ts'
@@ -13,11 +13,21 @@ export function Timeline({ events }: { events: Entry[] }) {
     staff.data?.find((one) => one.id === id)?.name ?? (typeof id === 'string' ? id : '')
   return (
     <table className="timeline">
+      <thead>
+        <tr>
+          {deskWords.timelineHeads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
       <tbody>
-        {events.map((event) => (
+        {events.map((event, n) => (
           <tr key={event.seq}>
             <td>
               <time dateTime={event.at} title={dateTime(event.at)}>
+                {newDay(events, n) && <b>{day(event.at)} </b>}
                 {exact(event.at)}
               </time>
             </td>
@@ -25,13 +35,17 @@ export function Timeline({ events }: { events: Entry[] }) {
             <td>
               {words.entries[event.type] ?? event.type} {details(event, name)}
             </td>
-            <td>{event.text}</td>
+            <td>{event.type === 'assist_sent' ? '' : event.text}</td>
           </tr>
         ))}
       </tbody>
     </table>
   )
 }
+
+/** A conversation may go on for days: each is named where it begins. */
+const newDay = (events: Entry[], n: number): boolean =>
+  n === 0 || day(events[n - 1]?.at ?? '') !== day(events[n]?.at ?? '')
 
 /** Why this lawyer was the next to be asked. */
 function chosenFor(event: Entry): string[] {
@@ -59,7 +73,9 @@ function details(event: Entry, name: (id: unknown) => string): string {
     typeof event.reason === 'string' ? (words.reasons[event.reason] ?? event.reason) : '',
     ...chosenFor(event),
     typeof event.due === 'string' ? dateTime(event.due) : '',
-    typeof event.outcome === 'string' ? (words.outcomes[event.outcome] ?? event.outcome) : '',
+    typeof event.outcome === 'string'
+      ? (deskWords.triage[event.outcome] ?? words.outcomes[event.outcome] ?? event.outcome)
+      : '',
     typeof event.code === 'string' ? event.code : '',
     typeof event.what === 'string' ? (colleagueWords.what[event.what] ?? '') : '',
     typeof event.to === 'string' ? (lawyerWords.referrals[event.to] ?? '') : '',

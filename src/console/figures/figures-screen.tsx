@@ -12,6 +12,7 @@ import { fromInput, toInput } from '../time.ts'
 import { deskWords as words } from '../words/desk.ts'
 import { words as base } from '../words/index.ts'
 import { screenWords } from '../words/screens.ts'
+import { Staffing } from './staffing.tsx'
 import { Counts, Grid, Totals } from './tables.tsx'
 
 const Chart = lazy(() => fetched(async () => ({ default: (await import('./chart.tsx')).Chart })))
@@ -197,9 +198,9 @@ export function FiguresScreen() {
               to: cases(`&lawyer=${one.lawyer}`),
             }))}
           />
-          <p className="soft">{words.staffing}</p>
         </>
       )}
+      <Staffing />
     </>
   )
 }

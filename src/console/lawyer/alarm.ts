@@ -10,13 +10,13 @@ const listeners = new Set<() => void>()
 /** A browser lets a page sound only after it was touched. */
 export function openSound(): void {
   audio ??= new AudioContext()
-  if (audio.state === 'suspended')
-    void audio.resume().then(() => {
-      for (const heard of listeners) heard()
-    })
+  void audio.resume().then(() => {
+    for (const heard of listeners) heard()
+  })
 }
 
-for (const touch of ['pointerdown', 'keydown'] as const) {
+// The hint goes once there is sound, and what stood below it moves up: not while a finger is still down.
+for (const touch of ['click', 'keydown'] as const) {
   document.addEventListener(touch, openSound, { once: true })
 }
 
@@ -26,10 +26,8 @@ export function useSound(): boolean {
   useEffect(() => {
     const look = () => setOn(audio?.state === 'running')
     listeners.add(look)
-    document.addEventListener('pointerdown', look)
     return () => {
       listeners.delete(look)
-      document.removeEventListener('pointerdown', look)
     }
   }, [])
   return on

@@ -36,9 +36,9 @@ export function LawyerHome({ me }: ScreenProps) {
       <BesideOthers />
       {active.length === 0 && <p className="soft">{lawyerWords.none}</p>}
       <Rows items={active} />
+      <Ahead me={me} name={name} />
       {due.length > 0 && <h2>{words.toRecord}</h2>}
       <Rows items={due} />
-      <Ahead me={me} name={name} />
       {earlier.length > 0 && <h2>{words.earlier}</h2>}
       <Rows items={earlier} />
       <Wake />

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
+import { useLocation } from 'wouter'
 import { api, good } from '../api.ts'
 import type { Me } from '../queries.ts'
 import { clock } from '../time.ts'
@@ -13,6 +14,8 @@ const PAUSE = 30 * 60_000
 export function Presence({ me }: { me: Me }) {
   const client = useQueryClient()
   const sound = useSound()
+  // Elsewhere the screen's height is the client's.
+  const home = useLocation()[0] === '/'
   const set = useMutation({
     mutationFn: ({ state, until }: { state: 'on' | 'pause' | 'off'; until?: number }) =>
       good(
@@ -56,7 +59,7 @@ export function Presence({ me }: { me: Me }) {
           {words.pauseHalf}
         </Button>
       )}
-      <span className="soft means">{means}</span>
+      {home && <span className="soft means">{means}</span>}
       {me.pausedBy === 'misses' && <span className="due">{base.pausedByMisses}</span>}
       {on && !sound && <span className="soft">{words.soundOff}</span>}
     </section>

@@ -37,6 +37,10 @@ async function stop(): Promise<void> {
   await good(api.push.$delete({ query: { endpoint: known.endpoint } }))
 }
 
+/** The desk stops by itself where it found a browser gone. */
+const woken = async (): Promise<boolean> =>
+  (await subscription()) !== null && (await good(api.push.$get())).browsers > 0
+
 export function Wake() {
   const client = useQueryClient()
   const { message } = App.useApp()
@@ -44,7 +48,7 @@ export function Wake() {
     queryKey: ['push', 'services'],
     queryFn: async () => (await good(api.push.$get())).services.length > 0,
   })
-  const on = useQuery({ queryKey: ['push'], queryFn: async () => (await subscription()) !== null })
+  const on = useQuery({ queryKey: ['push'], queryFn: woken })
   const change = useMutation({
     mutationFn: (wanted: boolean) => (wanted ? ask() : stop()),
     onError: (error) => void message.error(error.message),

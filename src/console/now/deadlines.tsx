@@ -40,7 +40,7 @@ export function Deadlines() {
       <ul className="lines">
         {lines.map(({ key, dueAt, title, why, act }) => (
           <li key={key}>
-            <span className="grow">
+            <span className="whole">
               {title}
               <br />
               <small className="soft">{why}</small>

@@ -13,6 +13,7 @@ import { app } from './0012-app.ts'
 import { outcomes } from './0014-outcomes.ts'
 import { assist } from './0015-assist.ts'
 import { colleague } from './0016-colleague.ts'
+import { recordStage } from './0017-record-stage.ts'
 import { searchDocs } from './0018-search-docs.ts'
 import { forgotten } from './0020-forgotten.ts'
 
@@ -32,6 +33,7 @@ export const migrations: Record<string, Migration> = {
   '0014-outcomes': outcomes,
   '0015-assist': assist,
   '0016-colleague': colleague,
+  '0017-record-stage': recordStage,
   '0018-search-docs': searchDocs,
   '0020-forgotten': forgotten,
 }

@@ -9,7 +9,7 @@ import { recordOf } from '../snapshot.ts'
 import { appointedTo } from './appointment.ts'
 import { type Beside, beside } from './beside.ts'
 import { type EntryRow, type EntryView, entryColumns, iso, isoOrNull, Reader } from './entry.ts'
-import { type Narrowing, narrow } from './narrow.ts'
+import { isRareStage, type Narrowing, narrow } from './narrow.ts'
 
 /** Conversations as staff see them: lawyers their own, coordinators all, words only where asked for. */
 
@@ -60,7 +60,8 @@ export async function listConversations(
   filter: Filter,
 ): Promise<{ items: ConversationView[]; next: string | null }> {
   const limit = pageOf(filter)
-  let query = narrowed(conversationsOf(db), staff, filter)
+  const rareStage = filter.stage ? await isRareStage(db, filter.stage) : false
+  let query = narrowed(conversationsOf(db), staff, { ...filter, rareStage })
     .orderBy('conversation.opened_at', 'desc')
     .orderBy('conversation.id', 'desc')
     .limit(limit + 1)

@@ -5,6 +5,8 @@ import type { Db } from '../engine.ts'
 export interface Narrowing {
   station?: string | undefined
   stage?: string | undefined
+  /** So few records have this stage that a database does best to begin with them. */
+  rareStage?: boolean
   outcome?: string | undefined
   /** Keyed hash of the charge (flag.ts). */
   chargeMark?: string | undefined
@@ -29,7 +31,14 @@ const base = (db: Db) =>
 export function narrow<Q extends Query>(all: Q, by: Narrowing): Q {
   let query = all as Query
   if (by.station) query = query.where('conversation.station', '=', by.station)
-  if (by.stage) query = query.where('record.stage', '=', by.stage)
+  if (by.stage && by.rareStage) {
+    const { stage } = by
+    query = query.where('conversation.id', 'in', ({ selectFrom }) =>
+      selectFrom('record').select('record.conversation').where('record.stage', '=', stage),
+    )
+  }
+  // Not `record.stage = ?`: a database would then begin with all records of the stage, and sort them.
+  else if (by.stage) query = query.where(sql<string>`coalesce(record.stage, '')`, '=', by.stage)
   if (by.outcome) query = query.where('conversation.ending', '=', by.outcome)
   if (by.chargeMark) query = query.where('record.charge_mark', '=', by.chargeMark)
   if (by.missed) query = query.where('conversation.ending', 'in', ['missed', 'unreached'])
@@ -39,10 +48,9 @@ export function narrow<Q extends Query>(all: Q, by: Narrowing): Q {
       .where(waited(by.now ?? 0), '>', by.waitedOver * 1000)
   }
   if (by.flagged) {
-    query = query.where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('flag').select('flag.id').whereRef('flag.conversation', '=', 'conversation.id'),
-      ),
+    // Flags are few: begun with, not looked for beside every conversation.
+    query = query.where('conversation.id', 'in', ({ selectFrom }) =>
+      selectFrom('flag').select('flag.conversation'),
     )
   }
   return query as Q
@@ -51,3 +59,15 @@ export function narrow<Q extends Query>(all: Q, by: Narrowing): Q {
 const waited = (now: number) =>
   sql<number>`coalesce(conversation.taken_at, conversation.ended_at, conversation.closed_at, ${sql.lit(now)})
     - conversation.waiting_since`
+
+const RARE = 2000
+
+export async function isRareStage(db: Db, stage: string): Promise<boolean> {
+  const some = await db
+    .selectFrom('record')
+    .select('conversation')
+    .where('stage', '=', stage)
+    .limit(RARE)
+    .execute()
+  return some.length < RARE
+}

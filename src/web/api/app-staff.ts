@@ -8,6 +8,7 @@ import { push } from './push.ts'
 import { settings } from './settings.ts'
 import { snippets } from './snippets.ts'
 import { staffApp } from './staff-app.ts'
+import { staffingApi } from './staffing.ts'
 import { views } from './views.ts'
 
 /** What the lawyer's phone and the coordinator's desk ask for besides conversations and the rota. */
@@ -15,6 +16,7 @@ export const appStaff = (parts: WebParts) =>
   staffApp()
     .route('/', deskNowApi(parts))
     .route('/', figuresApi(parts))
+    .route('/', staffingApi(parts))
     .route('/', hands(parts))
     .route('/', colleagues(parts))
     .route('/', snippets(parts))

@@ -3,6 +3,7 @@ import { pushServiceOf, pushServices } from '../../channel/push.ts'
 import { FaultError } from '../../desk/fault.ts'
 import { addSubscription, dropSubscription, subscriptionsOf } from '../../store/preference.ts'
 import { pushKeys } from '../../store/push-keys.ts'
+import { lawyerStates } from '../../store/read/duty.ts'
 import type { WebParts } from '../parts.ts'
 import { body, json, mayFail, require, staffApp } from './staff-app.ts'
 
@@ -69,7 +70,11 @@ export function push({ engine, seal, handle, now, push: services }: WebParts) {
   return staffApp()
     .openapi(see, async (c) => {
       require(c.get('staff'), 'duty.do')
-      return c.json(await answer(c.get('staff').id), 200)
+      const lawyer = c.get('staff').id
+      const found = await answer(lawyer)
+      // A browser that was gone when it was to be woken has turned the waking off.
+      const on = (await lawyerStates(engine.db)).get(lawyer)?.push === true
+      return c.json(on ? found : { ...found, browsers: 0 }, 200)
     })
     .openapi(ask, async (c) => {
       require(c.get('staff'), 'duty.do')

@@ -64,3 +64,19 @@ export const figureWords: Record<Language, FigureWords> = {
     daily: ['Calls', 'Written', 'Abandoned'],
   },
 }
+
+export const staffingHeads: Record<
+  Language,
+  { heads: string[]; days: string[]; unreachable: string }
+> = {
+  'zh-CN': {
+    heads: ['星期', '时', '每小时来电', '现有律师', '需要律师', '理论最少'],
+    days: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+    unreachable: '加人也达不到',
+  },
+  en: {
+    heads: ['Day', 'Hour', 'Calls an hour', 'Lawyers now', 'Lawyers needed', 'Theoretical least'],
+    days: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+    unreachable: 'not by more lawyers',
+  },
+}

@@ -1,19 +1,16 @@
 import type { Worksheet } from 'exceljs'
 import { Breath } from '../breath.ts'
 import { type Table, widths } from './table.ts'
-import { newWriter } from './workbook.ts'
+import { newWorkbook } from './workbook.ts'
 
 const LONGEST = 40
 
 const line = { style: 'thin' as const, color: { argb: 'FF999999' } }
 const border = { top: line, left: line, bottom: line, right: line }
 
-/**
- * As Excel opens it: the centre's heading, a header row that stays, text that is text, ready to print on A4. Row by row:
- * what is written is let go.
- */
+/** As Excel opens it: the centre's heading, a header row that stays, text that is text, ready to print on A4. */
 export async function workbookOf(table: Table): Promise<Uint8Array> {
-  const { book, written } = await newWriter()
+  const book = await newWorkbook()
   book.creator = table.institution
   const head = 2 + table.notes.length
   const sheet = book.addWorksheet(table.title.slice(0, 31).replaceAll(/[*?:\\/[\]]/g, ' '), {
@@ -39,9 +36,7 @@ export async function workbookOf(table: Table): Promise<Uint8Array> {
     await breath.taken()
     row(sheet, head + 2 + index, cells, false)
   }
-  sheet.commit()
-  await book.commit()
-  return written()
+  return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
 function heading(
@@ -71,5 +66,4 @@ function row(sheet: Worksheet, number: number, cells: string[], head: boolean): 
     cell.alignment = { vertical: 'top', wrapText: true }
     if (head) cell.font = { bold: true }
   })
-  row.commit()
 }
