@@ -62,9 +62,9 @@ test('sealed words, their key, the address and the index are overwritten, in the
     .executeTakeFirstOrThrow()
   const docs = await db().selectFrom('search_doc').selectAll().execute()
   const tokens = docs
-    .filter(({ kind }) => kind === 'message')
+    .filter(({ kind }) => kind === 'talk')
     .map((doc) => Buffer.from(doc.tokens as Uint8Array).subarray(0, 24))
-  expect(tokens.length).toBeGreaterThan(1)
+  expect(tokens.length).toBeGreaterThan(0)
   const secrets = [
     ...words.map(({ sealed }) => Buffer.from(sealed)),
     Buffer.from(row.sealed_key as Uint8Array),

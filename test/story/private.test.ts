@@ -36,7 +36,7 @@ describe('residential surveillance: communications may be monitored, said before
     for (const choice of ['go:intake:measure', 'go:bail-duties:residential'])
       await other.choose(choice)
     const step = (await other.texts('desk')).at(-1) ?? ''
-    expect(step).toMatch(/^First, a warning: under residential surveillance .*art\. 78/)
+    expect(step).toMatch(/^Warning: under residential surveillance .*art\. 78/)
     expect(await warned()).toBe(2)
   })
 
