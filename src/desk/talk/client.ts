@@ -41,10 +41,10 @@ export function clientWrote(turn: Turn, event: EventOf<'client.wrote'>): Fault |
   toast(turn, event.query, null)
   const kept = keepWords(turn, row, event)
   if (first && row.channel !== 'webchat') row = giveNotice(turn, row)
-  // Kept, but not answered one by one: the desk's own replies are what a flood would multiply.
   // Before anything else is said or asked, whatever state it is in.
   const warned = warnMonitored(turn, row, event.words ?? '')
   if (warned) row = say(turn, warned.row, warned.text, warned.row.choices)
+  // Kept, but not answered one by one: the desk's own replies are what a flood would multiply.
   if (!flooding) answer(turn, row, event, first, away)
   if (!flooding && kept !== null && event.words !== null && turn.snapshot.assist.size > 0) {
     readFirstWords(turn, row.id, kept, event.words, first)

@@ -4,7 +4,7 @@
  * order, and a lost connection loses nothing. Without this script the page's plain forms do the same, slower.
  */
 
-import { loadTerms, stepNotes, stepText } from './step.js'
+import { cardOf, loadTerms, stepNotes, stepText } from './step.js'
 
 const root = /** @type {HTMLElement} */ (document.getElementById('chat'))
 const talk = /** @type {HTMLElement} */ (document.getElementById('talk'))
@@ -74,24 +74,6 @@ const pendingBubble = (item) => {
   return element
 }
 
-/** @param {any} event */
-const cardOf = (event) =>
-  make(
-    'li',
-    { class: 'card' },
-    make('h2', {}, event.joins ? words.joins : words.card),
-    make('p', {}, make('b', {}, event.name)),
-    make(
-      'dl',
-      {},
-      ...[
-        [words.firm, event.firm],
-        [words.licence, event.licence],
-        [words.station, event.station],
-      ].flatMap(([term, value]) => [make('dt', {}, term), make('dd', {}, value)]),
-    ),
-  )
-
 /** @param {{ id: string, label: string }[]} list */
 const showChoices = (list) => {
   choices.replaceChildren(
@@ -136,7 +118,7 @@ const show = (event) => {
   } else if (event.type === 'not_text') {
     element = bubble('client', words.picture, event.at)
   } else if (event.type === 'card') {
-    element = cardOf(event)
+    element = cardOf(event, words)
     showChoices([])
   } else if (event.type === 'closed') {
     say(words.ended)

@@ -1,5 +1,5 @@
 // @ts-check
-/** A step of the explainer in the chat: legal words and citations on tap, and how far one has come. */
+/** What the desk shows besides plain words: a step of the explainer with its words and citations on tap; a lawyer's card. */
 
 /** @typedef {{ names: string[], plain: string }} Term */
 /** @type {Term[]} */
@@ -86,3 +86,21 @@ export const stepNotes = ({ cites, seen, of }, words) => {
     make('small', 'walked', bar, ` ${told}`),
   ]
 }
+
+/** Art. 23: who it is, before the first word. @param {any} event @param {any} words */
+export const cardOf = (event, words) =>
+  make(
+    'li',
+    'card',
+    make('h2', '', event.joins ? words.joins : words.card),
+    make('p', '', make('b', '', event.name)),
+    make(
+      'dl',
+      '',
+      ...[
+        [words.firm, event.firm],
+        [words.licence, event.licence],
+        [words.station, event.station],
+      ].flatMap(([term, value]) => [make('dt', '', term), make('dd', '', value)]),
+    ),
+  )
