@@ -79,7 +79,8 @@ export const en: Words = {
     neighbour: 'neighbouring station',
     backup: 'backup',
     otherLanguage: 'other language',
-    idle: (minutes: number) => `idle ${minutes} min`,
+    idle: (minutes: number) =>
+      minutes < 120 ? `idle ${minutes} min` : `idle ${Math.floor(minutes / 60)} h`,
     again: (times: number) => `time ${times}`,
     and: ', ',
   },

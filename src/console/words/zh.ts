@@ -77,7 +77,8 @@ export const zh = {
     neighbour: '邻站支援',
     backup: '备班',
     otherLanguage: '语言不同',
-    idle: (minutes: number) => `空闲${minutes}分钟`,
+    idle: (minutes: number) =>
+      minutes < 120 ? `空闲${minutes}分钟` : `空闲${Math.floor(minutes / 60)}小时`,
     again: (times: number) => `第${times}次`,
     and: '，',
   },
