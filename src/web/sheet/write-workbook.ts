@@ -8,6 +8,10 @@ const LONGEST = 40
 const line = { style: 'thin' as const, color: { argb: 'FF999999' } }
 const border = { top: line, left: line, bottom: line, right: line }
 
+/** One object for all cells: the library knows a style again by the object it is. */
+const body = { numFmt: '@', border, alignment: { vertical: 'top' as const, wrapText: true } }
+const title = { ...body, font: { bold: true } }
+
 /** As Excel opens it: the centre's heading, a header row that stays, text that is text, ready to print on A4. */
 export async function workbookOf(table: Table): Promise<Uint8Array> {
   const book = await newWorkbook()
@@ -61,9 +65,6 @@ function row(sheet: Worksheet, number: number, cells: string[], head: boolean): 
     const cell = row.getCell(column + 1)
     // Text, also where it begins with = or is a long number.
     cell.value = text
-    cell.numFmt = '@'
-    cell.border = border
-    cell.alignment = { vertical: 'top', wrapText: true }
-    if (head) cell.font = { bold: true }
+    cell.style = head ? title : body
   })
 }
