@@ -51,7 +51,7 @@ export async function aYear(say: Say, whole: boolean): Promise<void> {
       const figures = await measured(engine, file, folder)
       for (const [what, { value, unit }] of figures) {
         const earlier = before.get(what)?.value
-        const grown = earlier === undefined || unit === '' ? null : value / earlier
+        const grown = earlier === undefined || earlier === 0 || unit === '' ? null : value / earlier
         say({
           what: `Y    ${what}`,
           figure: `${fixed(value, unit === 's' ? 2 : unit === 'ms' ? 2 : 0)} ${unit}`,
