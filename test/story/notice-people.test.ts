@@ -1,6 +1,7 @@
 import exceljs from 'exceljs'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Person, smallDesk, TestDesk } from '../harness.ts'
+import { type Person, TestDesk } from '../harness.ts'
+import { code, notice, withPolice } from './notice-desk.ts'
 
 /** Many people of one notice, out of a table. It is Monday 2026-11-23, 10:00. */
 
@@ -8,28 +9,12 @@ let desk: TestDesk
 let chen: Person
 let zhang: Person
 beforeEach(async () => {
-  desk = await TestDesk.open({
-    ...smallDesk(),
-    authorities: [{ id: 'police', name: '江城市公安局', kind: 'police' }],
-  })
+  desk = await TestDesk.open(withPolice)
   chen = await desk.signIn('chen')
   zhang = await desk.signIn('zhang')
 })
 afterEach(() => desk.close())
 
-const notice = (more: object = {}) => ({
-  authority: 'police',
-  number: '江公法帮〔2026〕18号',
-  receivedOn: '2026-11-23',
-  helpDate: '2026-11-27',
-  people: [
-    { name: '赵一', charge: '盗窃', stage: 'investigation' },
-    { name: '钱玥', charge: '诈骗', stage: 'prosecution_review' },
-  ],
-  ...more,
-})
-const code = ({ status, body }: { status: number; body: any }) =>
-  `${status} ${body.error?.code} ${body.error?.fields ?? ''}`.trim()
 describe('many people in a table', () => {
   const upload = async (bytes: Uint8Array | string, query = '', who = chen) => {
     const answer = await fetch(`${desk.url}/api/notices/people${query}`, {

@@ -1,45 +1,21 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Person, smallDesk, TestDesk } from '../harness.ts'
+import { type Person, TestDesk } from '../harness.ts'
 import { pdfText } from '../pdf-text.ts'
+import { code, DAY, deadlines, HOUR, notice, withPolice } from './notice-desk.ts'
 
 /** Notices of legal help from authorities, and their clocks (Art. 14–16, 19, 25). It is Monday 2026-11-23, 10:00. */
-
-const HOUR = 3600
-const DAY = 24 * HOUR
 
 let desk: TestDesk
 let chen: Person
 let zhang: Person
 let li: Person
 beforeEach(async () => {
-  desk = await TestDesk.open({
-    ...smallDesk(),
-    authorities: [{ id: 'police', name: '江城市公安局', kind: 'police' }],
-  })
+  desk = await TestDesk.open(withPolice)
   chen = await desk.signIn('chen')
   zhang = await desk.signIn('zhang')
   li = await desk.signIn('li')
 })
 afterEach(() => desk.close())
-
-const notice = (more: object = {}) => ({
-  authority: 'police',
-  number: '江公法帮〔2026〕18号',
-  receivedOn: '2026-11-23',
-  helpDate: '2026-11-27',
-  people: [
-    { name: '赵一', charge: '盗窃', stage: 'investigation' },
-    { name: '钱玥', charge: '诈骗', stage: 'prosecution_review' },
-  ],
-  ...more,
-})
-const code = ({ status, body }: { status: number; body: any }) =>
-  `${status} ${body.error?.code} ${body.error?.fields ?? ''}`.trim()
-const deadlines = async () =>
-  (await desk.backend.lines())
-    .filter(({ type }) => type === 'deadline')
-    .map(({ data }) => JSON.parse(data))
-    .map(({ kind, phase, open }) => `${kind} ${phase}${open === undefined ? '' : ` ${open}`}`)
 
 describe('a notice', () => {
   test('makes one task for each person, with the dates of article 19', async () => {
@@ -75,7 +51,7 @@ describe('a notice', () => {
       expect(body).toMatchObject({ latestServiceDate: null, assignDueDate: null, late: false })
     }
     await desk.pass(5 * DAY)
-    expect(await deadlines()).toEqual([])
+    expect(await deadlines(desk)).toEqual([])
   })
 
   test('that runs into a year without a calendar is for a person to work out', async () => {
@@ -159,7 +135,7 @@ describe('naming a lawyer', () => {
       letters: [{ sent: proof }],
     })
     await desk.pass(4 * DAY)
-    expect(await deadlines()).toEqual([])
+    expect(await deadlines(desk)).toEqual([])
   })
 
   test('another lawyer takes a reason and a letter of its own; who may not serve is refused', async () => {
@@ -183,15 +159,15 @@ describe('naming a lawyer', () => {
   test('warned on the first working day, and told when two have passed', async () => {
     await chen.post('/notices', notice())
     await desk.pass(22 * HOUR)
-    expect(await deadlines()).toEqual([])
+    expect(await deadlines(desk)).toEqual([])
     // 09:00 on Tuesday.
     await desk.pass(HOUR)
-    expect(await deadlines()).toEqual(['notice soon 2'])
+    expect(await deadlines(desk)).toEqual(['notice soon 2'])
     // Wednesday is over.
     await desk.pass(39 * HOUR + 1)
-    expect(await deadlines()).toEqual(['notice soon 2', 'notice breached 2'])
+    expect(await deadlines(desk)).toEqual(['notice soon 2', 'notice breached 2'])
     await desk.pass(3 * DAY)
-    expect(await deadlines()).toHaveLength(2)
+    expect(await deadlines(desk)).toHaveLength(2)
   })
 
   test('named and not yet told is late all the same; and over a restart', async () => {
@@ -199,7 +175,7 @@ describe('naming a lawyer', () => {
     await chen.post(`/notices/${body.id}/assign`, { lawyer: 'zhang' })
     await desk.restart()
     await desk.pass(3 * DAY)
-    expect(await deadlines()).toEqual(['notice soon 2', 'notice breached 2'])
+    expect(await deadlines(desk)).toEqual(['notice soon 2', 'notice breached 2'])
   })
 })
 

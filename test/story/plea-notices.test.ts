@@ -1,33 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Person, smallDesk, TestDesk } from '../harness.ts'
+import { type Person, TestDesk } from '../harness.ts'
+import { code, DAY, deadlines, HOUR, withPolice } from './notice-desk.ts'
 
 /** Told by their own lawyer, of somebody who is willing (Art. 25). It is Monday 2026-11-23, 10:00. */
-
-const HOUR = 3600
-const DAY = 24 * HOUR
 
 let desk: TestDesk
 let chen: Person
 let zhang: Person
 let li: Person
 beforeEach(async () => {
-  desk = await TestDesk.open({
-    ...smallDesk(),
-    authorities: [{ id: 'police', name: '江城市公安局', kind: 'police' }],
-  })
+  desk = await TestDesk.open(withPolice)
   chen = await desk.signIn('chen')
   zhang = await desk.signIn('zhang')
   li = await desk.signIn('li')
 })
 afterEach(() => desk.close())
-
-const code = ({ status, body }: { status: number; body: any }) =>
-  `${status} ${body.error?.code} ${body.error?.fields ?? ''}`.trim()
-const deadlines = async () =>
-  (await desk.backend.lines())
-    .filter(({ type }) => type === 'deadline')
-    .map(({ data }) => JSON.parse(data))
-    .map(({ kind, phase, open }) => `${kind} ${phase}${open === undefined ? '' : ` ${open}`}`)
 
 describe('article 25', () => {
   const ready = async () => {
@@ -83,9 +70,9 @@ describe('article 25', () => {
     const { conversation } = await ready()
     const { body } = await zhang.post('/plea-notices', given(conversation))
     await desk.pass(23 * HOUR)
-    expect(await deadlines()).toEqual([])
+    expect(await deadlines(desk)).toEqual([])
     await desk.pass(HOUR + 1)
-    expect(await deadlines()).toEqual(['plea breached'])
+    expect(await deadlines(desk)).toEqual(['plea breached'])
     const reminders = () =>
       desk.telegram.in(900001).filter(({ text }) => text?.includes('还没有送交办案机关'))
     expect(reminders()).toHaveLength(1)

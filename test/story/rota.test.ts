@@ -1,43 +1,20 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type Person, smallDesk, TestDesk } from '../harness.ts'
+import { type Person, TestDesk } from '../harness.ts'
+import { at, dayAndNight, HOUR, names, weekly } from './rota-desk.ts'
 
 /** The week of Monday 2026-11-23, 10:00 in Shanghai, seen from the lawyers' and the coordinator's chairs. */
-
-const HOUR = 3_600_000
-const at = (day: number, hour: number): string =>
-  new Date(Date.UTC(2026, 10, day, hour - 8)).toISOString()
-const names = async (who: Person, method = 'phone', time?: string) =>
-  (await who.get(`/rota/explain?method=${method}${time ? `&at=${time}` : ''}`)).body.items
-    .filter(({ on }: { on: boolean }) => on)
-    .map(({ lawyer }: { lawyer: string }) => lawyer)
 
 let desk: TestDesk
 let zhang: Person
 let li: Person
 let chen: Person
 beforeEach(async () => {
-  desk = await TestDesk.open({
-    ...smallDesk(),
-    shifts: [weekly('zhang', '08:00', '20:00'), weekly('li', '20:00', '08:00')],
-    hours: [{ station: 'jiangcheng', methods: ['phone'], from: '00:00', to: '24:00' }],
-    authorities: [{ id: 'police', name: '江城市公安局', kind: 'police' }],
-  })
+  desk = await TestDesk.open(dayAndNight)
   zhang = await desk.signIn('zhang')
   li = await desk.signIn('li')
   chen = await desk.signIn('chen')
 })
 afterEach(() => desk.close())
-
-const weekly = (lawyer: string, from: string, to: string) => ({
-  lawyer,
-  station: 'jiangcheng',
-  methods: ['phone', 'online'],
-  tier: 'primary',
-  mode: 'fixed',
-  days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-  from,
-  to,
-})
 
 describe('shifts', () => {
   test('added, changed, taken away; each answers with its id and the gaps it opens', async () => {

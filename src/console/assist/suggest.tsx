@@ -1,47 +1,26 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Input } from 'antd'
-import { useState } from 'react'
+import { Alert, Button } from 'antd'
 import { api, good } from '../api.ts'
-import { Field } from '../field.tsx'
 import { assistWords as words } from '../words/assist.ts'
 import { words as common } from '../words/index.ts'
+import { type Asked, useAsked } from './asked.tsx'
 
 /** Passages of the explainer for what the client asked, found by rule; and a reply made of them, where there is a model. */
-export function Suggest({
-  id,
-  asked,
-  onText,
-}: {
-  id: string
-  /** What the client wrote last. */
-  asked: string
-  onText: (text: string) => void
-}) {
-  const [text, setText] = useState<string>()
-  const question = text ?? asked
+export function Suggest({ id, asked, onText }: Asked) {
+  const question = useAsked(asked, words.suggestHint)
   const find = useMutation({
     mutationFn: () =>
       good(
-        api.conversations[':id'].suggest.$post({ param: { id }, json: { text: question.trim() } }),
+        api.conversations[':id'].suggest.$post({ param: { id }, json: { text: question.words } }),
       ),
   })
   const { steps = [], reply } = find.data ?? {}
   return (
     <section className="assist">
-      <Field name={words.suggestHint}>
-        {(field) => (
-          <Input.TextArea
-            id={field}
-            value={question}
-            maxLength={4000}
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            onChange={({ target }) => setText(target.value)}
-          />
-        )}
-      </Field>
+      {question.field}
       <Button
         loading={find.isPending}
-        disabled={question.trim() === ''}
+        disabled={question.words === ''}
         onClick={() => find.mutate()}
       >
         {words.suggest}

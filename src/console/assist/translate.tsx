@@ -1,48 +1,27 @@
 import { useMutation } from '@tanstack/react-query'
-import { Alert, Button, Input, Space } from 'antd'
-import { useState } from 'react'
+import { Alert, Button, Space } from 'antd'
 import { api, good } from '../api.ts'
-import { Field } from '../field.tsx'
 import { assistWords as words } from '../words/assist.ts'
+import { type Asked, useAsked } from './asked.tsx'
 import { useAssist } from './queries.ts'
 
 /** A translation beside its original, for a lawyer and a client who share no language. */
-export function Translate({
-  id,
-  asked,
-  onText,
-}: {
-  id: string
-  /** What the client wrote last. */
-  asked: string
-  onText: (text: string) => void
-}) {
+export function Translate({ id, asked, onText }: Asked) {
   const assist = useAssist()
-  const [text, setText] = useState<string>()
-  const source = text ?? asked
+  const question = useAsked(asked, words.translateHint)
   const turn = useMutation({
     mutationFn: (to: 'en' | 'zh-CN') => {
-      const by: 'client' | 'lawyer' = source === asked ? 'client' : 'lawyer'
-      const json = { text: source.trim(), to, by }
+      const by: 'client' | 'lawyer' = question.value === asked ? 'client' : 'lawyer'
+      const json = { text: question.words, to, by }
       return good(api.conversations[':id'].translate.$post({ param: { id }, json }))
     },
   })
   if (!assist.data?.purposes.includes('translate')) return null
   const found = turn.data
-  const empty = source.trim() === ''
+  const empty = question.words === ''
   return (
     <section className="assist">
-      <Field name={words.translateHint}>
-        {(field) => (
-          <Input.TextArea
-            id={field}
-            value={source}
-            maxLength={4000}
-            autoSize={{ minRows: 1, maxRows: 4 }}
-            onChange={({ target }) => setText(target.value)}
-          />
-        )}
-      </Field>
+      {question.field}
       <Space wrap>
         <Button loading={turn.isPending} disabled={empty} onClick={() => turn.mutate('en')}>
           {words.toEn}
