@@ -30,6 +30,8 @@ export class Audit {
   readonly violations: Violation[] = []
   readonly #desk: Desk | null
   readonly #talks = new Map<string, Talk>()
+  /** Written conversations each lawyer holds. */
+  readonly #held = new Map<string, number>()
   readonly #open = new Map<string, { lawyer: string; method: string }>()
   readonly #conflicts = new Set<string>()
   readonly #appointments = new AppointmentAudit()
@@ -72,7 +74,7 @@ export class Audit {
       case 'returned':
       case 'ended':
       case 'pledged':
-        talk.holder = null
+        this.#hold(talk, null)
         return
       case 'message':
         if (entry.actor === 'lawyer' && !talk.cards.has(entry.by ?? '')) {
@@ -86,7 +88,7 @@ export class Audit {
         if (entry.actor === 'lawyer' && !talk.recordComplete) {
           this.#broken(8, entry, 'closed without charge, question and answer')
         }
-        talk.holder = null
+        this.#hold(talk, null)
         return
       default:
     }
@@ -144,14 +146,22 @@ export class Audit {
       this.#broken(4, entry, `${lawyer} won what ${talk.holder} holds`)
     }
     // A call that is assigned still rings first; it is held once accepted.
-    if (byOffer || talk.channel !== 'phone') talk.holder = lawyer
+    if (byOffer || talk.channel !== 'phone') this.#hold(talk, lawyer)
     const limit = this.#desk && lawyersOf(this.#desk).get(lawyer)?.limit
-    const held = [...this.#talks.values()].filter(
-      (other) => other.holder === lawyer && other.channel !== 'phone',
-    ).length
+    const held = this.#held.get(lawyer) ?? 0
     if (typeof limit === 'number' && held > limit) {
       this.#broken(3, entry, `${lawyer} has ${held} open conversations, limit ${limit}`)
     }
+  }
+
+  #hold(talk: Talk, lawyer: string | null): void {
+    if (talk.channel !== 'phone') {
+      const count = (who: string, more: number) =>
+        this.#held.set(who, (this.#held.get(who) ?? 0) + more)
+      if (talk.holder !== null) count(talk.holder, -1)
+      if (lawyer !== null) count(lawyer, 1)
+    }
+    talk.holder = lawyer
   }
 
   #broken(invariant: number, entry: LoggedEntry, what: string): void {
