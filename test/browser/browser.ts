@@ -44,7 +44,13 @@ export async function visit(
   browser: Browser,
   options: Parameters<Browser['newContext']>[0] = {},
 ): Promise<Visitor> {
-  const context = await browser.newContext({ viewport: phone, locale: 'zh-CN', ...options })
+  const context = await browser.newContext({
+    viewport: phone,
+    locale: 'zh-CN',
+    // What slides is clicked beside by a busy machine.
+    reducedMotion: 'reduce',
+    ...options,
+  })
   const page = await context.newPage()
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(error.message))

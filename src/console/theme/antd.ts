@@ -5,6 +5,9 @@ import { useSyncExternalStore } from 'react'
 
 const query = matchMedia('(prefers-color-scheme: dark)')
 
+/** Whoever asked the machine for less motion gets none (WCAG 2.3.3). */
+const motion = !matchMedia('(prefers-reduced-motion: reduce)').matches
+
 const subscribe = (changed: () => void) => {
   query.addEventListener('change', changed)
   return () => query.removeEventListener('change', changed)
@@ -26,6 +29,7 @@ export const themeOf = (dark: boolean): ThemeConfig => ({
     fontSize: 16,
     borderRadius: 6,
     controlHeight: 44,
+    motion,
     // The machine's own: no web font is fetched.
     fontFamily:
       'system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
