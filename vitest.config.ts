@@ -45,7 +45,7 @@ export default defineConfig({
           ],
         },
       },
-      stories('sqlite'),
+      stories('sqlite', ['test/backend/sqlite.ts']),
       stories('postgres', ['test/backend/postgres.ts']),
       { test: { ...base, name: 'processes', include: ['test/{postgres,hand}/**/*.test.ts'] } },
       workerd,

@@ -13,6 +13,11 @@ const root = join(import.meta.dirname, '..')
 
 /** `npm start` and `npm run worker`, by the engine a run of the stories is for. */
 const worker = process.env.ENGINE === 'workerd'
+/** What was compiled once, for one test, is not compiled again for the next. */
+const machine = {
+  PATH: process.env.PATH,
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'compiled'),
+}
 const program = worker ? 'scripts/worker.ts' : 'src/node.ts'
 
 /** The desk as its own process, started as a person starts it, so that it can be killed like one. */
@@ -87,7 +92,7 @@ export class DeskProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, [this.#entry], {
       cwd: root,
-      env: { PATH: process.env.PATH, ...this.#env },
+      env: { ...machine, ...this.#env },
     })
     this.#child = child
     for (const stream of [child.stdout, child.stderr]) {
@@ -135,7 +140,7 @@ export class DeskProcess {
     return new Promise((resolve) => {
       const child = spawn(process.execPath, args, {
         cwd: root,
-        env: { PATH: process.env.PATH, ...this.#env },
+        env: { ...machine, ...this.#env },
       })
       let output = ''
       for (const stream of [child.stdout, child.stderr]) {

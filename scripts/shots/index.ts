@@ -1,6 +1,12 @@
+import {
+  clientPages,
+  coordinatorPages,
+  lawyerPages,
+  ownPages,
+  type Shot,
+} from '../../test/browser/pages.ts'
+import type { World } from '../../test/browser/world.ts'
 import { schemes, sizes } from './camera.ts'
-import { clientPages, coordinatorPages, lawyerPages, type Shot } from './pages.ts'
-import type { World } from './world.ts'
 
 /** The page that shows the pictures: docs/screenshots/README.md. */
 export const index = (world: World): string =>
@@ -28,7 +34,7 @@ ${table(coordinatorPages(world))}
 
 ## The client
 
-${table(clientPages)}
+${table([...clientPages(world), ...ownPages(world)])}
 `
 
 const table = (shots: Shot[]): string =>

@@ -1,12 +1,19 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { CHAT_COOKIE } from '../../src/web/chat-cookie.ts'
 import { openBrowser, signIn } from '../../test/browser/browser.ts'
+import {
+  clientPages,
+  coordinatorPages,
+  lawyerPages,
+  ownPages,
+  type Shot,
+} from '../../test/browser/pages.ts'
+import { openWorld, type World } from '../../test/browser/world.ts'
 import { come, type Scheme, type Size, schemes, shoot, sizes } from './camera.ts'
 import { index } from './index.ts'
-import { clientPages, coordinatorPages, lawyerPages, type Shot } from './pages.ts'
 import { story } from './story.ts'
-import { openWorld, type World } from './world.ts'
 
 /**
  * Every page at 360 and 1440 px, light and dark, into docs/screenshots: `npm run shots`, or `npm run shots -- now rota`
@@ -57,7 +64,9 @@ const { url } = world.desk
 for (const scheme of schemes) {
   for (const [size] of sizes) {
     const clients = await come(browser, size, scheme)
-    await look(clients, url, wanted(clientPages), size, scheme)
+    await look(clients, url, wanted(clientPages(world)), size, scheme)
+    await clients.context().addCookies([{ name: CHAT_COOKIE, value: world.token, url }])
+    await look(clients, url, wanted(ownPages(world)), size, scheme)
     for (const [who, shots] of [
       ['zhang', lawyerPages(world)],
       ['chen', coordinatorPages(world)],

@@ -15,6 +15,9 @@ const format = (iso: string, parts: Intl.DateTimeFormatOptions): string =>
 
 export const clock = (iso: string): string => format(iso, { hour: '2-digit', minute: '2-digit' })
 
+/** The end of a time: a day that ends at midnight ends at 24:00, as people say it. */
+export const clockEnd = (iso: string): string => clock(iso).replace(/^00:00$/, '24:00')
+
 export const dateTime = (iso: string): string =>
   format(iso, { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' })
 

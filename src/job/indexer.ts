@@ -9,7 +9,7 @@ import type { Sleep } from './sleep.ts'
 
 const BATCH = 32
 /** Far behind, larger bites cost less in all. */
-export const BACKLOG = 512
+export const BACKLOG = 1024
 const MOMENT = 1_000
 /** As much as somebody who searches waits for; an index far behind answers from what it has. */
 const AT_ONCE = 2_048

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { openPostgres } from '../../src/store/dialect/postgres/open.ts'
-import { openSqlite } from '../../src/store/dialect/sqlite.ts'
 import type { Backend, BackendParts } from './backend.ts'
 import { InProcess } from './in-process.ts'
 import { newDatabase } from './postgres.ts'
+import { openFile } from './sqlite.ts'
 import { Workerd } from './workerd.ts'
 
 /** The engine a run of the stories is for: ENGINE, set by the vitest project. */
@@ -11,7 +11,7 @@ export function openBackend(parts: BackendParts): Backend {
   const engine = process.env.ENGINE ?? 'sqlite'
   switch (engine) {
     case 'sqlite':
-      return new InProcess(parts, async () => openSqlite(join(parts.folder, 'zhiban.db')))
+      return new InProcess(parts, () => openFile(join(parts.folder, 'zhiban.db')))
     case 'postgres': {
       let url: Promise<string> | null = null
       return new InProcess(parts, async () => {

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { TestDesk } from '../harness.ts'
-import { accessible, desktop, fits, people, phone, signIn } from './browser.ts'
+import { desktop, people, signIn } from './browser.ts'
 
 /** The lawyer's phone and the coordinator's desk, in real browsers on a real server. */
 
@@ -17,11 +17,6 @@ const come = people(
   },
   (complaint) => /ERR_|WebSocket|fetch/i.test(complaint),
 )
-
-async function looked(page: Page, where: string): Promise<void> {
-  await accessible(page, where)
-  await fits(page, where)
-}
 
 async function take(page: Page): Promise<void> {
   await page.getByRole('button', { name: /接\s*单/ }).click()
@@ -187,57 +182,7 @@ describe('the coordinator', () => {
   })
 })
 
-describe('every screen', () => {
-  // Each two of language, light and width meet; what is too wide is seen at both widths each time.
-  test.each([
-    ['zh-CN', 'light', phone, desktop],
-    ['zh-CN', 'dark', desktop, phone],
-    ['en', 'light', desktop, phone],
-    ['en', 'dark', phone, desktop],
-  ] as const)('reads and fits: %s, %s, %o', async (language, colorScheme, viewport, other) => {
-    const chat = await desk.openChat()
-    await chat.write('明天9点派出所叫我去')
-    await chat.write('律师')
-    const zhang = await desk.signIn('zhang')
-    const { conversation } = (await zhang.takeFirst()).body
-    await zhang.say(conversation, '您好')
-    await (await desk.openChat()).write('律师')
-    const look = async (page: Page, where: string): Promise<void> => {
-      await looked(page, `${where} ${viewport.width}`)
-      await page.setViewportSize(other)
-      await fits(page, `${where} ${other.width}`)
-      await page.setViewportSize(viewport)
-    }
-    const into = async (who: string): Promise<Page> => {
-      const page = await come({ viewport, colorScheme })
-      await signIn(page, desk, who)
-      await page.locator('nav.side').waitFor({ state: 'attached' })
-      if (language === 'en') {
-        await page.evaluate(() => localStorage.setItem('zhiban-console-language', 'en'))
-        await page.reload()
-      }
-      return page
-    }
-    // The offer over the page is looked at by itself; under it nothing else would be.
-    const offered = await into('li')
-    await offered.locator('.offer').waitFor()
-    await look(offered, 'offer')
-    await offered.context().close()
-    for (const [who, paths] of [
-      ['chen', ['', '/conversations', `/c/${conversation}`, '/figures', '/settings']],
-      ['zhang', ['', `/c/${conversation}`]],
-    ] as const) {
-      const page = await into(who)
-      for (const path of paths) {
-        await page.goto(`${desk.url}/console${path}`)
-        await page.locator('main h1').waitFor()
-        await expect.poll(() => page.locator('.ant-skeleton').count()).toBe(0)
-        await look(page, `${who}${path}`)
-      }
-      await page.context().close()
-    }
-  })
-
+describe('the app', () => {
   test('the lawyer’s page loads in under 350 KB, compressed', async () => {
     const page = await come()
     const loaded = new Set<string>()

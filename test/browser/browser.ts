@@ -109,9 +109,12 @@ export async function accessible(page: Page, where = '', within?: string): Promi
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .setLegacyMode()
   const { violations } = await (within === undefined ? axe : axe.include(within)).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map((n) => n.html).join(' ')}`),
-  ).toEqual([])
+  // A page that fails keeps nobody from seeing how the next fares.
+  expect
+    .soft(
+      violations.map(({ id, nodes }) => `${where} ${id}: ${nodes.map((n) => n.html).join(' ')}`),
+    )
+    .toEqual([])
 }
 
 /** Nothing is wider than the screen. */
@@ -119,7 +122,7 @@ export async function fits(page: Page, where = ''): Promise<void> {
   const [wide, seen] = (await page.evaluate(
     '[document.documentElement.scrollWidth, document.documentElement.clientWidth]',
   )) as [number, number]
-  expect(`${where} ${Math.max(wide, seen)}`).toBe(`${where} ${seen}`)
+  expect.soft(`${where} ${Math.max(wide, seen)}`).toBe(`${where} ${seen}`)
 }
 
 /** Set SHOTS to a folder to look at what a test saw. */

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { TestDesk } from '../harness.ts'
 import { pdfText } from '../pdf-text.ts'
-import { accessible, desktop, fits, people, signIn } from './browser.ts'
+import { accessible, desktop, people, signIn } from './browser.ts'
 
 let desk: TestDesk
 const come = people(async () => {
@@ -163,20 +163,6 @@ describe('the coordinator', () => {
 })
 
 describe('pages', () => {
-  test.each([
-    ['zh-CN', 'light'],
-    ['en', 'dark'],
-  ] as const)('are readable and sound: %s, %s', async (language, colorScheme) => {
-    const page = await come({ colorScheme })
-    for (const path of ['/', '/chat', '/today', '/learn', '/book', '/nothing-here']) {
-      await page.goto(`${desk.url}${path}?lang=${language}`)
-      expect(await page.locator('html').getAttribute('lang')).toBe(language)
-      expect(await page.locator('h1').count()).toBe(1)
-      await fits(page, path)
-      await accessible(page, path)
-    }
-  })
-
   test('a client’s page loads under 30 KB of script and style', async () => {
     const { gzipSync } = await import('node:zlib')
     const page = await (await fetch(`${desk.url}/chat`)).text()

@@ -32,7 +32,7 @@ const may: Record<string, string[]> = {
     'outgoing',
     'simulate',
   ],
-  cli: ['config', 'setup', 'store'],
+  cli: ['setup'],
   serve: ['config', 'setup', 'store', 'desk', 'assemble', 'content'],
   node: ['serve'],
   // The other root: as `serve`, but for what reads the disk.

@@ -2,7 +2,7 @@ import { Button, Popconfirm, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { api, good } from '../api.ts'
-import { clock } from '../time.ts'
+import { clock, clockEnd } from '../time.ts'
 import { appointmentWords as words } from '../words/appointments.ts'
 import { ChooseTime } from './choose-time.tsx'
 import { type Appointment, useAsk } from './queries.ts'
@@ -26,7 +26,7 @@ export function AppointmentLine({ one, withDate }: { one: Appointment; withDate?
       <p>
         <b className="when">
           {withDate ? `${withDate} ` : ''}
-          {clock(one.from)}–{clock(one.to)}
+          {clock(one.from)}–{clockEnd(one.to)}
         </b>{' '}
         {one.lawyerName}
       </p>

@@ -1,3 +1,5 @@
+import { Grid } from '../figures/tables.tsx'
+import '../theme/desk.css'
 import { appointmentWords as words } from '../words/appointments.ts'
 import type { Appointment, Slot } from './queries.ts'
 
@@ -30,36 +32,16 @@ export function WeekLoad({ items, slots }: { items: Appointment[]; slots: Slot[]
   }
   for (const slot of slots) of(slot.lawyer, slot.lawyerName).free++
   if (loads.size === 0) return null
-  return (
-    <section>
-      <h2>{words.load}</h2>
-      <table className="loads">
-        <thead>
-          <tr>
-            {[words.name, words.booked, words.kept, words.missed, words.hours, words.free].map(
-              (head) => (
-                <th key={head} scope="col">
-                  {head}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {[...loads]
-            .toSorted(([, a], [, b]) => b.hours - a.hours)
-            .map(([lawyer, load]) => (
-              <tr key={lawyer}>
-                <td>{load.name}</td>
-                <td>{load.booked}</td>
-                <td>{load.kept}</td>
-                <td>{load.missed}</td>
-                <td>{load.hours.toFixed(1)}</td>
-                <td>{load.free}</td>
-              </tr>
-            ))}
-        </tbody>
-      </table>
-    </section>
-  )
+  const heads = [words.name, words.booked, words.kept, words.missed, words.hours, words.free]
+  const rows = [...loads.values()]
+    .toSorted((a, b) => b.hours - a.hours)
+    .map(({ name, booked, kept, missed, hours, free }) => [
+      name,
+      booked,
+      kept,
+      missed,
+      hours.toFixed(1),
+      free,
+    ])
+  return <Grid caption={words.load} heads={heads} rows={rows} />
 }

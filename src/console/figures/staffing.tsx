@@ -34,7 +34,7 @@ export function Staffing() {
   const span = spanOf(weeks)
   const { data, error, refetch } = useStaffing(span)
   return (
-    <section aria-label={words.title} data-staffing>
+    <section data-staffing>
       <h2>{words.title}</h2>
       <p className="soft">{words.why}</p>
       <div className="tools">

@@ -5,7 +5,7 @@ import type { Me } from '../queries.ts'
 import { DutyAnswers } from '../rota/duty-answers.tsx'
 import { useRota } from '../rota/queries.ts'
 import { SwapAnswers } from '../rota/swap-answers.tsx'
-import { clock, day, weekDay } from '../time.ts'
+import { clock, clockEnd, day, weekDay } from '../time.ts'
 import { appointmentWords } from '../words/appointments.ts'
 import { words as base } from '../words/index.ts'
 import { lawyerWords as words } from '../words/lawyer.ts'
@@ -40,7 +40,7 @@ function NextShift({ me }: { me: Me }) {
           ? words.nextShift(
               day(next.from),
               clock(next.from),
-              clock(next.to),
+              clockEnd(next.to),
               next.methods.map((method) => base.methods[method] ?? method).join(base.and),
             )
           : words.noNext}

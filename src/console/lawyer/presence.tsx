@@ -3,7 +3,7 @@ import { Button } from 'antd'
 import { useLocation } from 'wouter'
 import { api, good } from '../api.ts'
 import type { Me } from '../queries.ts'
-import { clock } from '../time.ts'
+import { clockEnd } from '../time.ts'
 import { words as base } from '../words/index.ts'
 import { lawyerWords as words } from '../words/lawyer.ts'
 import { useSound } from './alarm.ts'
@@ -52,7 +52,7 @@ export function Presence({ me }: { me: Me }) {
         disabled={set.isPending}
         onClick={() => set.mutate({ state: on ? 'off' : 'on' })}
       >
-        {state} · {methods} · {base.until(clock(until))}
+        {state} · {methods} · {base.until(clockEnd(until))}
       </button>
       {on && (
         <Button onClick={() => set.mutate({ state: 'pause', until: Date.now() + PAUSE })}>

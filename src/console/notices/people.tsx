@@ -39,16 +39,20 @@ export function People({ people, change }: { people: Person[]; change: (to: Pers
       <h2>{words.who}</h2>
       <Field name={words.upload}>
         {(id) => (
-          <input
-            id={id}
-            type="file"
-            accept=".xlsx,.csv"
-            aria-describedby={`${id}-hint`}
-            onChange={({ target }) => void take(target.files?.[0])}
-          />
+          <>
+            <input
+              id={id}
+              type="file"
+              accept=".xlsx,.csv"
+              aria-describedby={`${id}-hint`}
+              onChange={({ target }) => void take(target.files?.[0])}
+            />
+            <p id={`${id}-hint`} className="soft">
+              {words.uploadHint}
+            </p>
+          </>
         )}
       </Field>
-      <p className="soft">{words.uploadHint}</p>
       {failed && <Alert type="error" title={failed} />}
       {faults.length > 0 && (
         <Alert

@@ -146,9 +146,9 @@ function usePaperLines(): Line[] {
     })),
     ...(pleas.data ?? [])
       .filter(({ sent }) => sent === null)
-      .map(({ id, lawyer, toldAt, conversation }) => ({
+      .map(({ id, lawyer, dueAt, conversation }) => ({
         key: id,
-        dueAt: toldAt,
+        dueAt,
         title: words.plea(name(lawyer)),
         why: words.pleaWhy,
         act: conversation ? <Link href={`/c/${conversation}`}>{words.see}</Link> : null,

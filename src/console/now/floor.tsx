@@ -1,6 +1,6 @@
 import { Tag } from 'antd'
 import { Link } from 'wouter'
-import { clock, dateTime } from '../time.ts'
+import { clockEnd, dateTime } from '../time.ts'
 import { deskWords as words } from '../words/desk.ts'
 import { words as base } from '../words/index.ts'
 import { Assign, Backup } from './act.tsx'
@@ -95,7 +95,7 @@ export function OnDuty({ floor }: { floor: Floor }) {
             <span>{one.methods.map((method) => base.methods[method]).join(base.and)}</span>
             <span className="grow soft">{one.station}</span>
             <span className="soft">
-              {words.open(one.open, one.limit)} · {base.until(clock(one.until))}
+              {words.open(one.open, one.limit)} · {base.until(clockEnd(one.until))}
             </span>
           </li>
         ))}

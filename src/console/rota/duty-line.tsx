@@ -1,5 +1,5 @@
 import { Tag } from 'antd'
-import { clock } from '../time.ts'
+import { clock, clockEnd } from '../time.ts'
 import { rotaWords as words } from '../words/rota.ts'
 import type { Vacant, Window } from './queries.ts'
 
@@ -8,7 +8,7 @@ export function DutyLine({ item, name }: { item: Window; name: (id: string) => s
   return (
     <>
       <span className="when">
-        {clock(item.from)}–{clock(item.to)}
+        {clock(item.from)}–{clockEnd(item.to)}
       </span>{' '}
       <b>{item.lawyerName}</b>{' '}
       <span className="soft">
@@ -26,7 +26,7 @@ export function DutyLine({ item, name }: { item: Window; name: (id: string) => s
 /** A place nobody fills. */
 export const VacantLine = ({ item, name }: { item: Vacant; name: (id: string) => string }) => (
   <s className="soft">
-    {clock(item.from)}–{clock(item.to)} {item.lawyer ? name(item.lawyer) : words.nobody}（
+    {clock(item.from)}–{clockEnd(item.to)} {item.lawyer ? name(item.lawyer) : words.nobody}（
     {words.why[item.why] ?? item.why}）
   </s>
 )

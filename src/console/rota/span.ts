@@ -1,4 +1,4 @@
-import { clock, fromInput, toInput, weekDay } from '../time.ts'
+import { clock, clockEnd, fromInput, toInput, weekDay } from '../time.ts'
 import type { DutyAsk, Gap, Window } from './queries.ts'
 
 /** Which day of a picture each thing stands on. Times are ISO instants; days are midnights of the desk's own clock. */
@@ -83,8 +83,8 @@ export function kindOf({ from, to }: Times): 'day' | 'night' | 'all' | 'part' {
 
 export const sameDuty = (a: Window, b: Window): boolean => a.shift === b.shift && a.from === b.from
 
-/** The day that ends at midnight ends at 24:00, as people say it. What began before the picture shows its end alone. */
+/** What began before the picture shows its end alone. */
 export function hoursOf({ from, to }: Times, since?: string): string {
-  const end = clock(to) === '00:00' ? '24:00' : clock(to)
+  const end = clockEnd(to)
   return since !== undefined && at(from) < at(since) ? `…–${end}` : `${clock(from)}–${end}`
 }

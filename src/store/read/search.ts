@@ -10,7 +10,6 @@ import { ownKey } from '../secret-meta.ts'
 import { slot, statement } from '../statement.ts'
 import {
   type ConversationView,
-  conversationsOf,
   type Filter,
   narrowed,
   pageOf,
@@ -82,11 +81,16 @@ async function rowsOf(
     flavourOf(db).name === 'postgres'
       ? sql<boolean>`search_conversation.n = any(${numbers}::bigint[])`
       : sql<boolean>`search_conversation.n in (select value from json_each(${JSON.stringify(numbers)}))`
-  const rows = await narrowed(conversationsOf(db), staff, filter)
-    .innerJoin('search_conversation', 'search_conversation.conversation', 'conversation.id')
-    .select('search_conversation.n')
+  // SQLite keeps to the order of a cross join: it would begin with all of a lawyer's conversations otherwise.
+  const found = db
+    .selectFrom('search_conversation')
+    .crossJoin('conversation')
+    .leftJoin('record', 'record.conversation', 'conversation.id')
+    .whereRef('conversation.id', '=', 'search_conversation.conversation')
+    .selectAll('conversation')
+    .select(['record.stage', 'search_conversation.n'])
     .where(among)
-    .execute()
+  const rows = await narrowed(found, staff, filter).execute()
   return new Map(rows.map((row) => [row.n, row]))
 }
 

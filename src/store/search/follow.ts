@@ -2,11 +2,12 @@ import type { Db } from '../engine.ts'
 import { getMeta, setMeta } from '../facts.ts'
 import { lockIndex } from '../hold.ts'
 import { Keys } from '../keys.ts'
+import { headOf } from '../read/head.ts'
 import type { Seal } from '../seal.ts'
 import { ensureOwnKey } from '../secret-meta.ts'
 import { DocWriter } from './docs.ts'
 import { loadInitials } from './initials.ts'
-import { linesAfter, WordReader } from './words.ts'
+import { linesBetween, WordReader } from './words.ts'
 
 /** The index follows the log by a cursor, beside the road on which messages are acknowledged. */
 
@@ -18,9 +19,9 @@ export const indexedUpTo = async (db: Db): Promise<number> =>
 /** Takes up the next lines of the log; answers how many there were. */
 export async function followLog(tx: Db, seal: Seal, limit: number): Promise<number> {
   const cursor = await claim(tx)
-  const found = await linesAfter(tx, cursor, limit)
-  const last = found.at(-1)
-  if (!last) return 0
+  const last = Math.min(await headOf(tx), cursor + limit)
+  if (last <= cursor) return 0
+  const found = await linesBetween(tx, cursor, last)
   // Not before there is something: a start counts in milliseconds.
   await loadInitials()
   const keys = new Keys(tx, seal)
@@ -40,8 +41,8 @@ export async function followLog(tx: Db, seal: Seal, limit: number): Promise<numb
   const kept = await words.records(records)
   for (const id of records) await writer.setRecord(known.get(id), kept.get(id) ?? [])
   await writer.end()
-  await setMeta(tx, SEARCH_CURSOR, String(last.seq))
-  return found.length
+  await setMeta(tx, SEARCH_CURSOR, String(last))
+  return last - cursor
 }
 
 /** From here to the end of the transaction nobody else moves the cursor. */

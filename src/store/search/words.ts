@@ -17,6 +17,9 @@ const lineColumns = [
   'content.sealed',
 ] as const
 
+/** Kinds of lines that say something without words of their own. */
+const speaking = ['opened', 'accepted', 'assigned', 'record_kept']
+
 /** The desk's own words, and the labels people tap, are the same in every conversation: they would find them all. */
 const withWords = (db: Db) =>
   db
@@ -25,12 +28,14 @@ const withWords = (db: Db) =>
       on.onRef('content.id', '=', 'event.content').on('event.actor', '<>', 'desk'),
     )
 
-export const linesAfter = statement((db) =>
+/** Lines of the log in which there may be something to find, up to the second number. */
+export const linesBetween = statement((db) =>
   withWords(db)
     .select(lineColumns)
     .where('event.seq', '>', slot<number>(0))
-    .orderBy('event.seq')
-    .limit(slot<number>(1) as never),
+    .where('event.seq', '<=', slot<number>(1))
+    .where((eb) => eb.or([eb('content.sealed', 'is not', null), eb('event.type', 'in', speaking)]))
+    .orderBy('event.seq'),
 )
 const linesOf = statement((db) =>
   withWords(db)
@@ -38,7 +43,7 @@ const linesOf = statement((db) =>
     .where('event.conversation', '=', slot<string>(0))
     .orderBy('event.seq'),
 )
-type Line = Awaited<ReturnType<typeof linesAfter>>[number]
+type Line = Awaited<ReturnType<typeof linesBetween>>[number]
 
 const nameOf = statement((db) =>
   db.selectFrom('lawyer').select('name').where('id', '=', slot<string>(0)),

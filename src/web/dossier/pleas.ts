@@ -31,12 +31,15 @@ const PleaView = z
     person: z.string(),
     toldAt: z.string(),
     at: z.string(),
+    dueAt: z.string().nullable().openapi({
+      description: 'When it is reminded of: a working day on. The article says: promptly',
+    }),
     sent: SentView,
   })
   .openapi('PleaWillingnessNotice')
 
 /** What somebody told their lawyer is the lawyer's; the centre sees that it is due (R24.4). */
-const view = ({ id, state, conversation, lawyer, at, body: given }: Plea, staff: Staff) => ({
+const view = ({ id, state, conversation, lawyer, at, dueAt, body: given }: Plea, staff: Staff) => ({
   id,
   state,
   conversation,
@@ -45,6 +48,7 @@ const view = ({ id, state, conversation, lawyer, at, body: given }: Plea, staff:
   person: lawyer === staff.id ? given.person : '',
   toldAt: iso(given.toldAt),
   at: iso(at),
+  dueAt: dueAt === null ? null : iso(dueAt),
   sent: sentView(given.sent),
 })
 

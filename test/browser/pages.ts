@@ -11,7 +11,7 @@ export interface Shot {
   from?: string
 }
 
-export const clientPages: Shot[] = [
+export const clientPages = ({ publication, invitation }: World): Shot[] => [
   { name: 'home', path: '/', ready: 'h1', says: 'home: three ways to go, who is on duty' },
   { name: 'today', path: '/today', ready: 'h1', says: 'today’s duty lawyers (Art. 27)' },
   { name: 'learn', path: '/learn', ready: 'h1', says: 'the plea process explained' },
@@ -28,7 +28,38 @@ export const clientPages: Shot[] = [
     says: 'the chat before the first word: the notice',
   },
   { name: 'book', path: '/book', ready: 'h1', says: 'booking without signing in' },
+  {
+    name: 'privacy',
+    path: '/privacy',
+    ready: 'h1',
+    says: 'what is kept, for how long, who sees it',
+  },
+  {
+    name: 'publication',
+    path: publication,
+    ready: 'h1',
+    says: 'the rota as an authority is sent it (Art. 18)',
+  },
+  { name: 'invitation', path: invitation, ready: 'h1', says: 'an invitation to sign in (staff)' },
+  { name: 'not-found', path: '/nothing-here', ready: 'h1', says: 'a page that is not there' },
   { name: 'sign-in', path: '/console', ready: 'input', says: 'signing in (staff)' },
+]
+
+/** Of somebody who has written. */
+export const ownPages = ({ appointment }: World): Shot[] => [
+  { name: 'chat', path: '/chat', ready: '#talk li', says: 'the talk' },
+  {
+    name: 'appointment',
+    path: appointment,
+    ready: 'h1',
+    says: 'an appointment, moved or cancelled',
+  },
+  {
+    name: 'my-data',
+    path: '/my-data',
+    ready: 'h1',
+    says: 'own data: seen, taken, corrected, deleted',
+  },
 ]
 
 export const lawyerPages = ({ talk, call, paper }: World): Shot[] => [

@@ -1,8 +1,8 @@
 import type { Call } from '../../src/phone/call.ts'
-import { FakeOpenAi } from '../../test/fake-openai.ts'
-import { type Person, smallDesk, TestDesk, week } from '../../test/harness.ts'
+import { FakeOpenAi } from '../fake-openai.ts'
+import { type ChatClient, type Person, smallDesk, TestDesk, week } from '../harness.ts'
 
-/** The example desk in the screenshots: a week behind it, a busy hour now, and something on every page. */
+/** The example desk, looked at by tests and in the screenshots: a week behind it, a busy hour now, and something on every page. */
 
 export interface World {
   desk: TestDesk
@@ -15,6 +15,12 @@ export interface World {
   closed: string
   notice: string
   paper: string
+  /** Of the client in the talk: what their browser keeps, and the page of their appointment. */
+  token: string
+  appointment: string
+  /** Links that were given out: to an authority, to a coordinator who is to come. */
+  publication: string
+  invitation: string
   /** Ends what the world holds open. */
   close: () => Promise<void>
 }
@@ -75,10 +81,12 @@ export async function openWorld(): Promise<World> {
     wang: await desk.signIn('wang'),
     chen: await desk.signIn('chen'),
   }
-  const talk = await talkOfTwo(desk, people)
+  const client = await talkOfTwo(desk, people)
+  const talk = client.conversation
   const paper = await papers(people.zhang, talk)
   const notice = await centre(desk, people, closed)
   await ahead(people, talk)
+  const links = await givenOut(people.chen, client)
   const call = await onTheLine(desk, people)
   const waiting = await desk.openChat()
   await waiting.write('明天上午9点派出所叫我去做笔录，是不是要被拘留')
@@ -94,7 +102,7 @@ export async function openWorld(): Promise<World> {
     await desk.close()
     await model.close()
   }
-  return { desk, model, talk, call, closed, notice, paper, close }
+  return { desk, model, talk, call, closed, notice, paper, token: client.token, ...links, close }
 }
 
 /** Twelve days of talks and calls, so that list, ledger and figures have something to show. */
@@ -170,7 +178,7 @@ async function zhangTakes(desk: TestDesk, { zhang, li, wang }: People): Promise<
   throw new Error('nothing came to Zhang')
 }
 
-async function talkOfTwo(desk: TestDesk, people: People): Promise<string> {
+async function talkOfTwo(desk: TestDesk, people: People): Promise<ChatClient> {
   const { zhang, li } = people
   const client = await desk.openChat()
   await client.write('我被取保候审了，厂里要我去外地出差，能去吗？表哥说他会替我顶着')
@@ -191,7 +199,7 @@ async function talkOfTwo(desk: TestDesk, people: People): Promise<string> {
   await li.post(`/conversations/${id}/colleague/answer`, { join: true })
   await li.say(id, '向办案的派出所提交书面申请，写明时间、地点和事由，等批准了再走。')
   await zhang.post(`/conversations/${id}/draft`)
-  return id
+  return client
 }
 
 async function papers(zhang: Person, conversation: string): Promise<string> {
@@ -249,6 +257,23 @@ async function ahead({ zhang, li, chen }: People, conversation: string): Promise
   const night = { station: 'jiangcheng', methods: ['phone'], ...hours(8, 12) }
   await chen.post('/duty-asks', { lawyer: 'zhang', ...night })
   await li.post('/swaps', { with: 'zhang', gives: hours(-2, 1) })
+}
+
+async function givenOut(chen: Person, client: ChatClient) {
+  const told = (await client.texts('desk')).join(' ')
+  const appointment = /\/a\/[\w-]+/.exec(told)?.[0] ?? ''
+  const { authorities } = (await chen.post('/rota/publish')).body
+  const invited = await chen.post('/accounts/invite', {
+    id: 'sun',
+    role: 'coordinator',
+    name: '孙丽',
+  })
+  const pathOf = (link: string): string => new URL(link).pathname
+  return {
+    appointment,
+    publication: pathOf(authorities[0].link),
+    invitation: pathOf(invited.body.link),
+  }
 }
 
 async function onTheLine(desk: TestDesk, people: People): Promise<string> {
