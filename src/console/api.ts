@@ -26,7 +26,8 @@ type Good<A> = A extends Answer<infer T> ? Exclude<T, { error: unknown }> : neve
 /** Unwraps an answer; a fault becomes an error with the server's own words for it. */
 export async function good<A extends Answer<unknown>>(asked: Promise<A>): Promise<Good<A>> {
   const answer = await asked
-  const body = await answer.json()
+  // Something between here and the desk may answer in its own way.
+  const body = await answer.json().catch(() => ({}))
   if (answer.ok) return body as Good<A>
   const { code = '', message = '' } =
     (body as { error?: { code?: string; message?: string } }).error ?? {}

@@ -39,6 +39,10 @@ export function useLive(): boolean {
       source.onopen = () => {
         setDown(false)
         stale('offers', 'conversations', 'conversation', 'me', 'now', 'told', 'beside')
+        void client.refetchQueries({
+          type: 'active',
+          predicate: ({ state }) => state.status === 'error',
+        })
       }
       source.onmessage = ({ data }) => {
         const news = JSON.parse(data) as News

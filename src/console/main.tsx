@@ -18,6 +18,7 @@ import './assist/assist.css'
 import './theme/security.css'
 import { installWorker } from './install-worker.ts'
 import { themeOf, useDark } from './theme/antd.ts'
+import { Away, isSignedOut } from './unloaded.tsx'
 import { tongue } from './words/index.ts'
 
 const SignIn = lazy(() =>
@@ -36,7 +37,8 @@ const client = new QueryClient({
 function Start() {
   const me = useMe()
   if (me.isPending) return <Spin fullscreen />
-  return me.data ? <Shell me={me.data} /> : <SignIn />
+  if (me.data) return <Shell me={me.data} />
+  return isSignedOut(me.error) ? <SignIn /> : <Away again={me.refetch} />
 }
 
 function Console() {

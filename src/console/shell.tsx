@@ -13,6 +13,7 @@ import { Nav } from './nav.tsx'
 import type { Me } from './queries.ts'
 import { type Screen, screensOf } from './screens.tsx'
 import { useZone } from './time.ts'
+import { Unloaded } from './unloaded.tsx'
 import { changeTongue, words } from './words/index.ts'
 import { lawyerWords } from './words/lawyer.ts'
 import { screenWords } from './words/screens.ts'
@@ -87,6 +88,7 @@ function Place({ screen, me, id }: { screen: Screen; me: Me; id: string }) {
   const View = screen.view
   return (
     <main id="main" className={screen.wide ? 'page wide' : 'page'}>
+      <Unloaded />
       <Whole key={screen.path}>
         <Suspense fallback={<Skeleton active />}>
           <View key={id} me={me} id={id} />

@@ -119,6 +119,30 @@ describe('side by side', () => {
   })
 })
 
+test.each([true, false])(
+  'what is named can be tapped, and leads to our own pages: script %s',
+  async (script) => {
+    const client = await come({ javaScriptEnabled: script })
+    await client.goto(`${desk.url}/chat?to=lawyer`)
+    await client.getByLabel('写给值班律师').fill('我看到 https://example.com/a/b 说要交钱')
+    await client.getByRole('button', { name: '发送' }).click()
+    await client.getByText('正在请值班律师接待您').waitFor()
+    const zhang = await desk.signIn('zhang')
+    const { conversation } = (await zhang.takeFirst()).body
+    await zhang.say(
+      conversation,
+      '先看 /learn/plea-process，别信 https://evil.example/pay 和 https://evil.example/a/x',
+    )
+    if (!script) await client.reload()
+    await client.getByText('别信').waitFor()
+    const links = client.locator('#talk a')
+    const named = await links.evaluateAll((all) => all.map((one) => one.getAttribute('href')))
+    expect(named).toEqual(['/privacy', '/learn/plea-process', '/a/x'])
+    await client.getByRole('link', { name: '/learn/plea-process' }).click()
+    await client.getByRole('heading', { name: '认罪认罚从宽是怎么回事' }).waitFor()
+  },
+)
+
 describe('without script', () => {
   test('leave a question, come back, read the answer', async () => {
     const client = await come({ javaScriptEnabled: false })
@@ -134,6 +158,8 @@ describe('without script', () => {
     await client.getByText('要先申请批准').waitFor()
     expect(await client.getByText('取保候审能不能去外地').count()).toBe(1)
     expect(client.url()).not.toContain(encodeURIComponent('取保'))
+    await client.locator('#talk').getByRole('link', { name: '/privacy' }).click()
+    await client.getByRole('heading', { name: '您的信息怎么处理' }).waitFor()
   })
 })
 

@@ -1,9 +1,9 @@
-import { Alert, Button, Skeleton } from 'antd'
+import { Button, Skeleton } from 'antd'
 import { useState } from 'react'
 import type { Me } from '../queries.ts'
 import { day, weekDay } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { appointmentWords as words } from '../words/appointments.ts'
-import { words as all } from '../words/index.ts'
 import { Alerts } from './alerts.tsx'
 import { AppointmentLine } from './line.tsx'
 import { WeekLoad } from './load.tsx'
@@ -18,7 +18,7 @@ export function Appointments({ me }: { me: Me }) {
   const found = useAppointments(from, to)
   const slots = useSlots(coordinator ? { from, to } : null)
   if (found.isPending) return <Skeleton active />
-  if (!found.data) return <Alert type="error" title={found.error?.message ?? all.failed} />
+  if (!found.data) return <Refused error={found.error} />
   const items = found.data
   const within = (one: { from: string }, n: number): boolean =>
     one.from >= (starts[n] ?? '') && one.from < (starts[n + 1] ?? '')

@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Input, Skeleton, Tag } from 'antd'
+import { Button, Input, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { api, good } from '../api.ts'
 import { Field } from '../field.tsx'
 import { useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { assistWords as words } from '../words/assist.ts'
-import { words as common } from '../words/index.ts'
 import { type Request, useRequests } from './queries.ts'
 
 /** What was sent to the model, request by request; the words by giving a reason. */
 export function Requests() {
   const list = useRequests()
   if (list.isPending) return <Skeleton active />
-  if (!list.data) return <Alert type="error" title={list.error?.message ?? common.failed} />
+  if (!list.data) return <Refused error={list.error} />
   if (list.data.length === 0) return <p className="soft">{words.noRequests}</p>
   return (
     <ul className="plain">
@@ -87,7 +87,7 @@ function Words({ id }: { id: string }) {
       >
         {words.read}
       </Button>
-      {read.isError && <Alert type="error" title={read.error.message} />}
+      <Refused error={read.error} />
     </>
   )
 }

@@ -1,8 +1,8 @@
-import { Alert, Skeleton, Tag } from 'antd'
+import { Skeleton, Tag } from 'antd'
 import { Link } from 'wouter'
 import { dateTime } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { assistWords as words } from '../words/assist.ts'
-import { words as common } from '../words/index.ts'
 import { useAssist, useChecks } from './queries.ts'
 import { Requests } from './requests.tsx'
 
@@ -13,7 +13,7 @@ export function AssistScreen() {
   return (
     <>
       <h1>{words.screen}</h1>
-      <p className="soft">{on ? words.on(model ?? '', host ?? '') : words.off}</p>
+      {assist.data && <p className="soft">{on ? words.on(model ?? '', host ?? '') : words.off}</p>}
       {on && <p className="soft">{words.today(today ?? 0, daily ?? 0)}</p>}
       <h2>{words.checks}</h2>
       <Checks />
@@ -26,7 +26,7 @@ export function AssistScreen() {
 function Checks() {
   const list = useChecks()
   if (list.isPending) return <Skeleton active />
-  if (!list.data) return <Alert type="error" title={list.error?.message ?? common.failed} />
+  if (!list.data) return <Refused error={list.error} />
   if (list.data.length === 0) return <p className="soft">{words.noChecks}</p>
   return (
     <ul className="plain">

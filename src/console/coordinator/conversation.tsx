@@ -1,4 +1,4 @@
-import { Alert, Button, Input, Skeleton, Tag } from 'antd'
+import { Button, Input, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Assign, Backup } from '../now/act.tsx'
@@ -7,6 +7,7 @@ import { BookFor } from '../appointments/book-for.tsx'
 import { Field } from '../field.tsx'
 import { type Me, useAccess, useConversation, useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { deskWords } from '../words/desk.ts'
 import { words } from '../words/index.ts'
 import { Around } from './around.tsx'
@@ -19,7 +20,7 @@ export function CoordinatorConversation({ id, me }: { id: string; me: Me }) {
   const read = useConversation(id, reason)
   if (plain.isPending) return <Skeleton active />
   const detail = (reason ? read.data : undefined) ?? plain.data
-  if (!detail) return <Alert type="error" title={plain.error?.message ?? words.failed} />
+  if (!detail) return <Refused error={plain.error} />
   const open = detail.state !== 'closed' && detail.state !== 'ended'
   return (
     <>

@@ -1,11 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { Alert, Button, Input, Skeleton } from 'antd'
+import { Button, Input, Skeleton } from 'antd'
 import { useMemo, useState } from 'react'
 import { api, good } from '../api.ts'
 import '../theme/desk.css'
+import { Refused } from '../unloaded.tsx'
 import { deskWords as words } from '../words/desk.ts'
 import { words as base } from '../words/index.ts'
-import { screenWords } from '../words/screens.ts'
 import { asked, useFilter } from './filter.ts'
 import { Filters } from './filters.tsx'
 import { LongList } from './long-list.tsx'
@@ -55,13 +55,7 @@ export function ConversationList() {
       </Button>
       {(open || narrowed > 0) && <Filters filter={filter} change={change} />}
       {list.isPending && <Skeleton active />}
-      {list.error && (
-        <Alert
-          type="error"
-          title={list.error.message}
-          action={<Button onClick={() => list.refetch()}>{screenWords.again}</Button>}
-        />
-      )}
+      <Refused error={list.error} />
       {list.data && (
         <p className="soft" role="status">
           {items.length === 0 ? words.empty : words.shown(items.length, list.hasNextPage)}

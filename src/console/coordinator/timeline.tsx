@@ -62,7 +62,7 @@ function chosenFor(event: Entry): string[] {
     typeof event.idleMinutes === 'number' ? why.idle(event.idleMinutes) : '',
     typeof event.tries === 'number' ? why.again(event.tries + 1) : '',
   ].filter((reason) => reason !== '')
-  return reasons.length > 0 ? [`（${reasons.join(why.and)}）`] : []
+  return reasons.length > 0 ? [words.bracketed(reasons.join(why.and))] : []
 }
 
 function details(event: Entry, name: (id: unknown) => string): string {

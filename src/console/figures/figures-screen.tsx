@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Input, Select, Skeleton } from 'antd'
+import { Button, Input, Select, Skeleton } from 'antd'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'wouter'
 import { api, good } from '../api.ts'
@@ -9,9 +9,9 @@ import { fetched } from '../load.ts'
 import { useStaff } from '../queries.ts'
 import '../theme/desk.css'
 import { fromInput, toInput } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { deskWords as words } from '../words/desk.ts'
 import { words as base } from '../words/index.ts'
-import { screenWords } from '../words/screens.ts'
 import { Staffing } from './staffing.tsx'
 import { Counts, Grid, Totals } from './tables.tsx'
 
@@ -111,13 +111,7 @@ export function FiguresScreen() {
         )}
       </div>
       {figures.isFetching && !data && <Skeleton active />}
-      {figures.error && (
-        <Alert
-          type="error"
-          title={figures.error.message}
-          action={<Button onClick={() => figures.refetch()}>{screenWords.again}</Button>}
-        />
-      )}
+      <Refused error={figures.error} />
       {data && data.total.came === 0 && <p className="soft">{words.noFigures}</p>}
       {data && data.total.came > 0 && (
         <>

@@ -3,6 +3,7 @@ import { Alert, Button, Progress } from 'antd'
 import { useState } from 'react'
 import { api, good } from '../api.ts'
 import { weekDay } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { deskWords } from '../words/desk.ts'
 import { words as base } from '../words/index.ts'
 import { screenWords } from '../words/screens.ts'
@@ -52,10 +53,11 @@ export function Staffing() {
           </Button>
         )}
       </div>
-      {(error || data?.state === 'failed') && (
+      <Refused error={error} />
+      {data?.state === 'failed' && (
         <Alert
           type="error"
-          title={error?.message ?? words.failed}
+          title={words.failed}
           action={<Button onClick={() => refetch()}>{screenWords.again}</Button>}
         />
       )}

@@ -1,4 +1,4 @@
-import { Alert, Skeleton, Tag } from 'antd'
+import { Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'wouter'
 import { Propose } from '../appointments/propose.tsx'
@@ -7,6 +7,7 @@ import { useConversation } from '../queries.ts'
 import type { ScreenProps } from '../screens.tsx'
 import { Talk } from '../talk.tsx'
 import '../theme/lawyer.css'
+import { Refused } from '../unloaded.tsx'
 import { words } from '../words/index.ts'
 import { lawyerWords } from '../words/lawyer.ts'
 import { Call } from './call.tsx'
@@ -28,7 +29,7 @@ export function LawyerConversation({ me, id }: ScreenProps) {
     setRound((n) => n + 1)
   }
   if (one.isPending) return <Skeleton active />
-  if (!one.data) return <Alert type="error" title={one.error?.message ?? words.failed} />
+  if (!one.data) return <Refused error={one.error} />
   const detail = one.data
   const phone = detail.channel === 'phone'
   const active = detail.state === 'active'

@@ -1,10 +1,10 @@
-import { Alert, Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { ConversationRow } from '../conversation-row.tsx'
 import { type Conversation, useConversations, useStaff } from '../queries.ts'
 import type { ScreenProps } from '../screens.tsx'
+import { Refused } from '../unloaded.tsx'
 import { words } from '../words/index.ts'
 import { lawyerWords } from '../words/lawyer.ts'
-import { screenWords } from '../words/screens.ts'
 import { Ahead } from './ahead.tsx'
 import { BesideOthers } from './beside-others.tsx'
 import { Told } from './told.tsx'
@@ -16,15 +16,7 @@ export function LawyerHome({ me }: ScreenProps) {
   const staff = useStaff()
   const name = (id: string): string => staff.data?.find((one) => one.id === id)?.name ?? id
   if (list.isPending) return <Skeleton active />
-  if (!list.data) {
-    return (
-      <Alert
-        type="error"
-        title={list.error.message || words.failed}
-        action={<Button onClick={() => list.refetch()}>{screenWords.again}</Button>}
-      />
-    )
-  }
+  if (!list.data) return <Refused error={list.error} />
   const { items } = list.data
   const active = items.filter(({ state }) => state === 'active')
   const due = items.filter(({ state }) => state === 'ended')

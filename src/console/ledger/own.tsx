@@ -1,9 +1,10 @@
-import { Alert, Button, Input, Skeleton, Tag } from 'antd'
+import { Button, Input, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { api, good } from '../api.ts'
 import { Field } from '../field.tsx'
 import { useFiling } from '../notices/queries.ts'
 import { dateTime } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { words as common } from '../words/index.ts'
 import { ledgerWords as words } from '../words/ledger.ts'
 import { Month, spanOf, Take, useMonth } from './month.tsx'
@@ -21,7 +22,7 @@ export function OwnLedger() {
       <h1>{words.ledger}</h1>
       <Month month={month} change={setMonth} />
       {lines.isPending && <Skeleton active />}
-      {lines.error && <Alert type="error" title={lines.error.message} />}
+      <Refused error={lines.error} />
       {lines.data?.length === 0 && <p className="soft">{words.none}</p>}
       {lines.data && lines.data.length > 0 && (
         <p>

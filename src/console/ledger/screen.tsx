@@ -1,7 +1,8 @@
-import { Alert, Select, Skeleton } from 'antd'
+import { Select, Skeleton } from 'antd'
 import { useState } from 'react'
 import { Field } from '../field.tsx'
 import { useAuthorities } from '../notices/queries.ts'
+import { Refused } from '../unloaded.tsx'
 import { ledgerWords as words } from '../words/ledger.ts'
 import { Allowances } from './allowances.tsx'
 import { HandOver } from './hand-over.tsx'
@@ -44,7 +45,7 @@ export function LedgerScreen() {
         </Field>
       </div>
       {lines.isPending && <Skeleton active paragraph={{ rows: 1 }} />}
-      {lines.error && <Alert type="error" title={lines.error.message} />}
+      <Refused error={lines.error} />
       {lines.data?.length === 0 && <p className="soft">{words.none}</p>}
       {lines.data && lines.data.length > 0 && (
         <p>

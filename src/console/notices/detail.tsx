@@ -1,7 +1,8 @@
-import { Alert, Skeleton, Tag } from 'antd'
+import { Skeleton, Tag } from 'antd'
 import { Link } from 'wouter'
 import { useStaff } from '../queries.ts'
 import type { ScreenProps } from '../screens.tsx'
+import { Refused } from '../unloaded.tsx'
 import { words as common } from '../words/index.ts'
 import { noticeWords as words } from '../words/notices.ts'
 import { Assign } from './assign.tsx'
@@ -24,7 +25,7 @@ const facts = [
 export function NoticeScreen({ id }: ScreenProps) {
   const { data, error, isPending } = useNotice(id)
   if (isPending) return <Skeleton active />
-  if (!data) return <Alert type="error" title={error?.message ?? common.failed} />
+  if (!data) return <Refused error={error} />
   return (
     <>
       <p>

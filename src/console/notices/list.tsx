@@ -1,5 +1,6 @@
 import { Alert, Button, Skeleton, Tag } from 'antd'
 import { Link, useLocation } from 'wouter'
+import { Refused } from '../unloaded.tsx'
 import { noticeWords as words } from '../words/notices.ts'
 import { Countdown } from './countdown.tsx'
 import { type Notice, useNotices } from './queries.ts'
@@ -21,7 +22,7 @@ export function NoticeList() {
         </Button>
       </p>
       {isPending && <Skeleton active />}
-      {error && <Alert type="error" title={error.message} />}
+      <Refused error={error} />
       {data && soon > data.calendarThrough && (
         <Alert type="warning" title={words.yearMissing(data.calendarThrough + 1)} />
       )}

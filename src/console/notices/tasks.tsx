@@ -1,5 +1,6 @@
-import { Alert, Button, Popconfirm, Skeleton, Tag } from 'antd'
+import { Button, Popconfirm, Skeleton, Tag } from 'antd'
 import { api, good } from '../api.ts'
+import { Refused } from '../unloaded.tsx'
 import { words as common } from '../words/index.ts'
 import { noticeWords as words } from '../words/notices.ts'
 import { Papers } from './papers.tsx'
@@ -18,7 +19,7 @@ export function TasksScreen() {
     <>
       <h1>{words.myTasks}</h1>
       {isPending && <Skeleton active />}
-      {error && <Alert type="error" title={error.message} />}
+      <Refused error={error} />
       {data?.length === 0 && <p className="soft">{words.noTasks}</p>}
       <ul className="register">
         {data?.map((task) => (

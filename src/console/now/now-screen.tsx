@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Button, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { api, good } from '../api.ts'
 import '../theme/desk.css'
 import { useEffect, useState } from 'react'
+import { Refused } from '../unloaded.tsx'
 import { deskWords as words } from '../words/desk.ts'
-import { screenWords } from '../words/screens.ts'
 import { Failed, Gaps } from './ahead.tsx'
 import { Deadlines } from './deadlines.tsx'
 import { OnDuty, Promised, Ringing, Unanswered, Waiting } from './floor.tsx'
@@ -31,18 +31,10 @@ export function useClock(): number {
 
 /** One page that says whether to worry. */
 export function NowScreen() {
-  const { data, error, isPending, refetch } = useNow()
+  const { data, error, isPending } = useNow()
   const now = useClock()
   if (isPending) return <Skeleton active />
-  if (!data) {
-    return (
-      <Alert
-        type="error"
-        title={error.message}
-        action={<Button onClick={() => refetch()}>{screenWords.again}</Button>}
-      />
-    )
-  }
+  if (!data) return <Refused error={error} />
   return (
     <>
       <h1>{words.now}</h1>

@@ -1,10 +1,11 @@
-import { Alert, Button, Input, Skeleton, Tag } from 'antd'
+import { Button, Input, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
 import { Field } from '../field.tsx'
 import { Month, Take, thisMonth, useMonth } from '../ledger/month.tsx'
 import { useSample } from '../ledger/queries.ts'
 import { useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { ledgerWords as words } from '../words/ledger.ts'
 import { Complaints } from './complaints.tsx'
 import { FollowUp } from './follow-up.tsx'
@@ -36,7 +37,7 @@ export function QualityScreen() {
       </div>
       <h2>{words.sample}</h2>
       {sample.isPending && <Skeleton active />}
-      {sample.error && <Alert type="error" title={sample.error.message} />}
+      <Refused error={sample.error} />
       {sample.data?.items.length === 0 && <p className="soft">{words.noSample}</p>}
       <ul className="register">
         {sample.data?.items.map((one) => (

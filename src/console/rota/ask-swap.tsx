@@ -5,6 +5,7 @@ import { Field } from '../field.tsx'
 import { useStaff } from '../queries.ts'
 import type { Me } from '../shell.tsx'
 import { dateTime } from '../time.ts'
+import { words as base } from '../words/index.ts'
 import { rotaWords as words } from '../words/rota.ts'
 import { useChange, type Window } from './queries.ts'
 
@@ -41,7 +42,7 @@ export function AskSwap({ me, item, others, onClose }: Given) {
   return (
     <Modal
       open
-      title={`${words.swapThis}：${dateTime(item.from)} – ${dateTime(item.to)}`}
+      title={`${words.swapThis}${base.colon}${dateTime(item.from)} – ${dateTime(item.to)}`}
       onCancel={onClose}
       footer={null}
     >

@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { api, good } from '../api.ts'
 import { useStaff } from '../queries.ts'
 import { dateTime } from '../time.ts'
+import { words as base } from '../words/index.ts'
 import { rotaWords as words } from '../words/rota.ts'
 import { AsksOpen } from './asks-open.tsx'
 import { useChange, useLeave, useSwaps } from './queries.ts'
@@ -35,8 +36,9 @@ export function Asked() {
       {known.length > 0 && <h2>{words.swaps}</h2>}
       {known.map((swap) => (
         <p key={swap.id}>
-          {words.swapLine(name(swap.lawyer), name(swap.with))}：{dateTime(swap.gives.from)} –{' '}
-          {dateTime(swap.gives.to)} · {words.swapStates[swap.state]}
+          {words.swapLine(name(swap.lawyer), name(swap.with))}
+          {base.colon}
+          {dateTime(swap.gives.from)} – {dateTime(swap.gives.to)} · {words.swapStates[swap.state]}
         </p>
       ))}
     </>

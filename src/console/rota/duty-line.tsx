@@ -1,5 +1,6 @@
 import { Tag } from 'antd'
 import { clock, clockEnd } from '../time.ts'
+import { words as base } from '../words/index.ts'
 import { rotaWords as words } from '../words/rota.ts'
 import type { Vacant, Window } from './queries.ts'
 
@@ -26,7 +27,7 @@ export function DutyLine({ item, name }: { item: Window; name: (id: string) => s
 /** A place nobody fills. */
 export const VacantLine = ({ item, name }: { item: Vacant; name: (id: string) => string }) => (
   <s className="soft">
-    {clock(item.from)}–{clockEnd(item.to)} {item.lawyer ? name(item.lawyer) : words.nobody}（
-    {words.why[item.why] ?? item.why}）
+    {clock(item.from)}–{clockEnd(item.to)} {item.lawyer ? name(item.lawyer) : words.nobody}{' '}
+    {base.bracketed(words.why[item.why] ?? item.why)}
   </s>
 )

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useStaff } from '../queries.ts'
 import type { Me } from '../shell.tsx'
 import { day, weekDay } from '../time.ts'
+import { Refused } from '../unloaded.tsx'
 import { rotaWords as words } from '../words/rota.ts'
 import { AskLeave } from './ask-leave.tsx'
 import { AskSwap } from './ask-swap.tsx'
@@ -19,6 +20,7 @@ export function MyShifts({ me }: { me: Me }) {
   const [swap, setSwap] = useState<Window | null>(null)
   const name = (id: string): string => staff.data?.find((one) => one.id === id)?.name ?? id
   if (rota.isPending) return <Skeleton active />
+  if (!rota.data) return <Refused error={rota.error} />
   const now = Date.now()
   const mine = (rota.data?.items ?? []).filter(
     ({ lawyer, to }) => lawyer === me.id && Date.parse(to) > now,

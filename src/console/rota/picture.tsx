@@ -1,4 +1,4 @@
-import { Alert, Button, Segmented, Skeleton } from 'antd'
+import { Button, Segmented, Skeleton } from 'antd'
 import { useState, useSyncExternalStore } from 'react'
 import { day } from '../time.ts'
 import { pictureWords as words } from '../words/rota-picture.ts'
@@ -12,6 +12,7 @@ import { useDutyAsks, useFairness, useGaps, useLawyers, useRota, type Window } f
 import { daysOf, type Hole } from './span.ts'
 import { useAsking } from './use-asking.ts'
 import './picture.css'
+import { Refused } from '../unloaded.tsx'
 
 /** The longest way ahead a gap is looked for, so that next month's picture shows its own. */
 const WEEKS = 10
@@ -85,9 +86,8 @@ export function Picture() {
           {day(from)} – {day(days.at(-2) ?? from)}
         </b>
       </div>
-      {rota.isError ? (
-        <Alert type="error" showIcon title={words.failed} description={rota.error.message} />
-      ) : !rota.data ? (
+      <Refused error={rota.error} />
+      {rota.isError ? null : !rota.data ? (
         <Skeleton active paragraph={{ rows: 8 }} />
       ) : matrix ? (
         <DragContext value={{ held, hold }}>

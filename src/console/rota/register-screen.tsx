@@ -1,5 +1,6 @@
 import { Button, Skeleton, Tag } from 'antd'
 import { useState } from 'react'
+import { Refused } from '../unloaded.tsx'
 import { rotaWords as words } from '../words/rota.ts'
 import { AddLawyer } from './add-lawyer.tsx'
 import { EditLawyer } from './edit-lawyer.tsx'
@@ -13,6 +14,7 @@ export function RegisterScreen() {
   const lawyers = useLawyers()
   const [open, setOpen] = useState<string | null>(null)
   if (lawyers.isPending) return <Skeleton active />
+  if (!lawyers.data) return <Refused error={lawyers.error} />
   return (
     <>
       <h1>{words.register}</h1>

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { App, Skeleton } from 'antd'
 import { useState } from 'react'
 import { api, good } from '../api.ts'
+import { Refused } from '../unloaded.tsx'
 import { securityWords as words } from '../words/security.ts'
 import { AccountLine } from './account-line.tsx'
 import { NewCoordinator } from './new-coordinator.tsx'
@@ -37,7 +38,8 @@ export function AccountsScreen() {
       const { ended } = await good(api.accounts[':id'].sessions.$delete({ param: { id } }))
       void message.success(words.ended(ended))
     })
-  if (!accounts.data) return <Skeleton active />
+  if (accounts.isPending) return <Skeleton active />
+  if (!accounts.data) return <Refused error={accounts.error} />
   return (
     <>
       <h1 className="head">{words.people}</h1>

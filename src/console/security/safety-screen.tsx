@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd'
+import { Refused } from '../unloaded.tsx'
 import { securityWords as words } from '../words/security.ts'
 import { PasswordForm } from './password-form.tsx'
 import { useSafety } from './queries.ts'
@@ -8,7 +9,8 @@ import { Sessions } from './sessions.tsx'
 /** 账号安全: where I am signed in, my password, my second step. */
 export function SafetyScreen() {
   const safety = useSafety()
-  if (!safety.data) return <Skeleton active />
+  if (safety.isPending) return <Skeleton active />
+  if (!safety.data) return <Refused error={safety.error} />
   const { username, secondFactor, least, sessions } = safety.data
   return (
     <div className="narrow">

@@ -1,4 +1,5 @@
 import { Skeleton } from 'antd'
+import { Refused } from '../unloaded.tsx'
 import { securityWords as words } from '../words/security.ts'
 import { FlowCard } from './flow-card.tsx'
 import { useFlows } from './queries.ts'
@@ -6,7 +7,8 @@ import { useFlows } from './queries.ts'
 /** 文本: what clients are led through, in which version, reviewed or not, and as pictures. */
 export function TextsScreen() {
   const flows = useFlows()
-  if (!flows.data) return <Skeleton active />
+  if (flows.isPending) return <Skeleton active />
+  if (!flows.data) return <Refused error={flows.error} />
   const unread = flows.data.every(({ reviewed }) => reviewed === 0)
   return (
     <>

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { Alert, Skeleton } from 'antd'
+import { Skeleton } from 'antd'
 import { api, good } from '../api.ts'
 import '../theme/desk.css'
+import { Refused } from '../unloaded.tsx'
 import { deskWords as words } from '../words/desk.ts'
 import { Channels } from './channels.tsx'
 import { Readers } from './readers.tsx'
@@ -18,7 +19,7 @@ export function SettingsScreen() {
     <>
       <h1>{words.settings}</h1>
       {!data && !error && <Skeleton active />}
-      {error && <Alert type="error" title={error.message} />}
+      <Refused error={error} />
       {data && <Rules settings={data} />}
       <Channels />
       <Readers />

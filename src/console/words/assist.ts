@@ -103,7 +103,7 @@ const en: typeof zh = {
   mtMark: '— machine translation below; the original prevails —',
   off: 'No language model is connected: no drafts, no translations. Passages can be found as always.',
   on: (model, host) => `Language model: ${model} (${host})`,
-  today: (used, daily) => `${used} requests today, ${daily} a day at most.`,
+  today: (used, daily) => `${used} request${used === 1 ? '' : 's'} today, ${daily} a day at most.`,
   checks: 'Ledger checks',
   noChecks: 'No record looks incomplete or contradictory.',
   byModel: 'AI',

@@ -24,6 +24,8 @@ export const en: Words = {
   until: (clock) => `until ${clock}`,
   methods: { phone: 'phone', online: 'online' },
   and: ' and ',
+  colon: ': ',
+  bracketed: (text) => `(${text})`,
   channels: {
     webchat: 'Web',
     telegram: 'Telegram',

@@ -113,7 +113,7 @@ const en: typeof zh = {
   none: 'No notices yet. Take in here what an authority serves.',
   open: (n) => `${n} without a lawyer, or not yet replied to`,
   answered: 'Replied',
-  people: (n) => `${n} people`,
+  people: (n) => (n === 1 ? '1 person' : `${n} people`),
   late: 'Served later than article 19 wants',
   byHand: 'Dates worked out by hand',
   free: 'No limit holds; as soon as possible',

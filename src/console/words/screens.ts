@@ -22,6 +22,11 @@ const zh = {
   broken: '这一页没有打开。',
   brokenWhy: '可能是网络断了，或者刚刚更新过。写下的内容都还在。',
   again: '再试一次',
+  unloaded: '有些内容没有取到，下面可能不完整。',
+  unloadedWhy: '可能是网络断了，或者值班台正忙。写下的内容都还在。',
+  away: '连不上值班台',
+  awayWhy:
+    '可能是网络断了，或者值班台正在重启。您没有被退出，写了一半的话也都还在；连上以后会自己继续。',
 }
 
 const en: typeof zh = {
@@ -46,6 +51,11 @@ const en: typeof zh = {
   brokenWhy:
     'The connection may be down, or the desk was just updated. All you wrote is still here.',
   again: 'Try again',
+  unloaded: 'Some of this page did not come; what is below may be incomplete.',
+  unloadedWhy: 'The connection may be down, or the desk is busy. All you wrote is still here.',
+  away: 'The desk cannot be reached',
+  awayWhy:
+    'The connection may be down, or the desk is being restarted. You are not signed out, and what you had begun to write is still here; it goes on by itself once there is a connection.',
 }
 
 export const screenWords = tongue() === 'en' ? en : zh

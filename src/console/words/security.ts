@@ -93,7 +93,7 @@ const zh = {
 }
 
 const en: typeof zh = {
-  safety: 'Sign-in safety',
+  safety: 'Account',
   people: 'Accounts',
   texts: 'Texts',
   signedInAs: (name) => `User name: ${name}`,

@@ -22,6 +22,8 @@ export const zh = {
   until: (clock: string) => `至${clock}`,
   methods: { phone: '电话', online: '网络' } as Record<string, string>,
   and: '和',
+  colon: '：',
+  bracketed: (text: string): string => `（${text}）`,
   channels: {
     webchat: '网页',
     telegram: 'Telegram',

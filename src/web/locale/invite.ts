@@ -42,7 +42,7 @@ export const inviteWords = {
     passwordNote: `At least ${ALONE} characters, of any kind. A few unrelated words make a good one.`,
     set: 'Set it',
     doneTitle: 'You can sign in now',
-    done: 'Sign in with what you just chose. Turn on the second step under “Sign-in safety” then.',
+    done: 'Sign in with what you just chose. Turn on the second step under “Account” then.',
     signIn: 'Sign in',
     goneTitle: 'This link no longer works',
     gone: 'A link works once and for three days. Ask the coordinator for another.',

@@ -105,7 +105,7 @@ export const pageWords = {
   },
   en: {
     service: 'Duty lawyer · free',
-    danger: 'In danger? Call 110',
+    danger: 'Danger? Call 110',
     otherLanguage: '中文',
     footer:
       'Under the Measures on the Work of Legal Aid Duty Lawyers (2020). Free of charge; nobody may ask for money. The automatic guide on these pages is not a lawyer.',
@@ -129,7 +129,7 @@ export const pageWords = {
     todayLead: 'Published under article 27 of the Duty Lawyer Measures.',
     name: 'Name',
     firm: 'Law firm',
-    licence: 'Licence number',
+    licence: 'Licence',
     station: 'Station',
     method: 'By',
     hours: 'Hours',

@@ -5,7 +5,7 @@ export const rotaPageWords = {
   'zh-CN': {
     title: '值班律师排班表',
     toldTo: (name: string) => `致${name}（《法律援助值班律师工作办法》第18条）`,
-    range: (from: string, to: string) => `${from}至${to}`,
+    range: (from: string, to: string) => `${from}至${to}。`,
     version: (n: number, at: string) => `第${n}版，${at}发布。`,
     none: '还没有发布排班表。发布后在这里可以看到。',
     changes: '与上一版的不同',
@@ -28,7 +28,7 @@ export const rotaPageWords = {
   en: {
     title: 'Duty lawyer rota',
     toldTo: (name: string) => `For ${name} (Duty Lawyer Measures, art. 18)`,
-    range: (from: string, to: string) => `${from} to ${to}`,
+    range: (from: string, to: string) => `${from} to ${to}. `,
     version: (n: number, at: string) => `Version ${n}, published ${at}.`,
     none: 'No rota is published yet. It will be shown here.',
     changes: 'What differs from the version before',

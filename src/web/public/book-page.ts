@@ -39,7 +39,7 @@ ${phoneField(page, wrong)}
 </form>
 <form method="post" action="${at(page, '/book/wait')}" class="ask">
 ${day === null ? '' : html`<input type="hidden" name="day" value="${day}">`}
-<button type="submit" name="method" value="online">${words.wait}（${words.how.online}）</button>
+<button type="submit" name="method" value="online">${words.waitOnline}</button>
 </form>
 <p><a href="${at(page, '/book')}">${words.back}</a></p>`,
   )

@@ -7,6 +7,7 @@ import { localTime } from '../../desk/zone.ts'
 import type { EntryView } from '../../store/read/entry.ts'
 import { myDataWords } from '../locale/my-data.ts'
 import { at, type Html, layout, type Page } from './layout.ts'
+import { linked } from './links.ts'
 import { lines } from './words.ts'
 
 /** The chat: complete as plain forms; with script the same page comes alive (static/chat.js). */
@@ -112,7 +113,7 @@ function bubble(
   const { words } = page
   const role = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
   const who = typeof name === 'string' ? `${role} ${name}` : role
-  return html`<li class="${actor}" data-seq="${seq}"><small>${who}${at ? html` <time datetime="${at}">${localClock(page, at)}</time>` : ''}</small><p>${text}</p></li>`
+  return html`<li class="${actor}" data-seq="${seq}"><small>${who}${at ? html` <time datetime="${at}">${localClock(page, at)}</time>` : ''}</small><p>${actor === 'client' ? text : linked(text)}</p></li>`
 }
 
 interface StepEvent extends EntryView {

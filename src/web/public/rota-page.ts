@@ -16,9 +16,9 @@ export function rotaPage(
   const words = rotaPageWords[language]
   const time = (instant: number): string => local(desk, new Date(instant).toISOString())
   const row = (cells: string[], extra = ''): Html =>
-    html`<tr>${extra === '' ? '' : html`<td>${extra}</td>`}${cells.map((cell) => html`<td>${cell}</td>`)}</tr>`
+    html`<tr>${extra === '' ? '' : html`<td>${extra}</td>`}${cells.map((cell, n) => html`<td data-name="${words.columns[n]}">${cell}</td>`)}</tr>`
   const table = (rows: Html[], extra = false): Html =>
-    html`<div class="wide" tabindex="0" role="region" aria-label="${words.title}"><table>
+    html`<div class="wide" tabindex="0" role="region" aria-label="${words.title}"><table class="duties">
 <thead><tr>${extra ? html`<td></td>` : ''}${words.columns.map((name) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>${rows}</tbody></table></div>`
   const change = ({ kind, before, after }: DutyChange): Html[] => [
@@ -32,7 +32,7 @@ export function rotaPage(
     html`<h1>${words.title}</h1><p class="lead">${words.toldTo(authority.name)}</p>
 ${
   last
-    ? html`<p>${words.range(time(last.from), time(last.to))}。${words.version(last.version, time(last.at))}</p>
+    ? html`<p>${words.range(time(last.from), time(last.to))}${words.version(last.version, time(last.at))}</p>
 ${
   acknowledgedAt === null
     ? html`<form method="post" action="${link}"><input type="hidden" name="version" value="${last.version}">

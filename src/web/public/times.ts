@@ -84,7 +84,7 @@ function dayOf({ page, now, action }: Times, date: string, free: Slot[]): Html {
   return html`<section class="day"><h3>${name}</h3>
 ${
   free.length === 0
-    ? html`<p>${words.full}。<a href="/book/wait?day=${date}${page.language === 'en' ? '&lang=en' : ''}">${words.wait}</a></p>`
+    ? html`<p>${words.full} <a href="/book/wait?day=${date}${page.language === 'en' ? '&lang=en' : ''}">${words.wait}</a></p>`
     : html`<form method="post" action="${action}"><input type="hidden" name="act" value="choose"><div class="times">${shown}</div>
 ${rest.length > 0 ? html`<details><summary>${words.more}</summary><div class="times">${rest}</div></details>` : ''}</form>`
 }</section>`

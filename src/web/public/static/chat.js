@@ -4,7 +4,7 @@
  * order, and a lost connection loses nothing. Without this script the page's plain forms do the same, slower.
  */
 
-import { cardOf, loadTerms, stepNotes, stepText } from './step.js'
+import { cardOf, linked, loadTerms, stepNotes, stepText } from './step.js'
 
 const root = /** @type {HTMLElement} */ (document.getElementById('chat'))
 const talk = /** @type {HTMLElement} */ (document.getElementById('talk'))
@@ -55,7 +55,12 @@ const bubble = (actor, text, at, name) => {
   const role = actor === 'client' ? words.you : actor === 'lawyer' ? words.lawyer : words.guide
   const head = make('small', {}, name ? `${role} ${name}` : role)
   if (at) head.append(' ', make('time', { datetime: at }, clock(at)))
-  return make('li', { class: actor }, head, make('p', {}, text))
+  return make(
+    'li',
+    { class: actor },
+    head,
+    make('p', {}, ...(actor === 'client' ? [text] : linked(text))),
+  )
 }
 
 /** A step of the explainer. @param {any} event */

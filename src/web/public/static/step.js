@@ -15,6 +15,23 @@ const make = (tag, className = '', ...children) => {
   return element
 }
 
+const OWN =
+  /(?:https?:\/\/[^\s/]+)?(\/(?:a\/[\w-]+|(?:my-data|privacy|book|learn|chat|today)(?:[/?][\w\-/?=&%]*)?))(?!\w)/g
+
+/** Pages of our own that a text names, to be tapped; nothing leads elsewhere (links.ts). @param {string} text */
+export const linked = (text) => {
+  /** @type {(Node | string)[]} */
+  const parts = []
+  let from = 0
+  for (const found of text.matchAll(OWN)) {
+    const link = make('a', '', found[0])
+    link.setAttribute('href', found[1] ?? '')
+    parts.push(text.slice(from, found.index), link)
+    from = found.index + found[0].length
+  }
+  return [...parts, text.slice(from)]
+}
+
 /** Steps that came before the words did are explained once they are here. @param {string} url */
 export const loadTerms = async (url) => {
   const answer = await fetch(url)
