@@ -5,6 +5,7 @@ const base = {
   hookTimeout: 60_000,
   // Files share what they import: nothing in src/ keeps state of its own, and loading it anew for each takes longer than most.
   isolate: false,
+  setupFiles: ['test/remember-scrypt.ts'],
 }
 
 /** The same stories, once for each engine. */

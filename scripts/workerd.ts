@@ -27,8 +27,14 @@ const sources = [
   'desk.example.yaml',
 ]
 
-/** Builds as a deploy would, where what is there is not newer than its sources; answers with the code's file. */
-export async function buildWorker(entry = 'src/worker.ts'): Promise<string> {
+/**
+ * Builds as a deploy would, where what is there is not newer than its sources; answers with the code's file. `more`: for
+ * wrangler.
+ */
+export async function buildWorker(
+  entry = 'src/worker.ts',
+  more: readonly string[] = [],
+): Promise<string> {
   const name = entry.replace(/\.ts$/, '.js')
   const code = join(root, 'dist/worker/code', name)
   const built = statSync(code, { throwIfNoEntry: false })?.mtimeMs ?? 0
@@ -37,7 +43,7 @@ export async function buildWorker(entry = 'src/worker.ts'): Promise<string> {
   mkdirSync(dirname(code), { recursive: true })
   const apart = mkdtempSync(`${code}-`)
   const { DESK_FILE: _, ...env } = process.env
-  const args = ['deploy', entry, '--dry-run', '--outdir', apart, '--config', config]
+  const args = ['deploy', entry, '--dry-run', '--outdir', apart, '--config', config, ...more]
   await promisify(execFile)('wrangler', args, { cwd: root, env: { ...env, ...quiet } })
   renameSync(join(apart, basename(name)), code)
   rmSync(apart, { recursive: true })

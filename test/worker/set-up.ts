@@ -17,7 +17,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const state = mkdtempSync(join(tmpdir(), 'zhiban-workerd-'))
   const port = await freePort()
   const workerd = await openWorkerd({
-    code: await buildWorker('test/worker/entry.ts'),
+    code: await buildWorker('test/worker/entry.ts', [
+      '--alias',
+      '@better-auth/utils/password:./test/worker/remember-scrypt.ts',
+    ]),
     host: '127.0.0.1',
     port,
     state,
