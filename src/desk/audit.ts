@@ -59,9 +59,12 @@ export class Audit {
         this.#open.delete(String(data.offer))
         if (data.reason === 'conflict') this.#conflicts.add(`${talk.client} ${lawyer}`)
         return
+      case 'handed':
+        // Whoever hands a call over is off the line before the colleague's phone rings.
+        if (talk.channel === 'phone') this.#hold(talk, null)
+        return this.#taken(entry, talk, lawyer)
       case 'accepted':
       case 'assigned':
-      case 'handed':
         return this.#taken(entry, talk, lawyer)
       case 'colleague':
         if (data.what === 'joined' && this.#conflicts.has(`${talk.client} ${lawyer}`)) {

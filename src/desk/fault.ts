@@ -98,10 +98,10 @@ export const faults = {
     'This lawyer is not on duty, or may not help this client.',
   ],
   not_active: [409, '这个对话现在不在接待中。', 'This conversation is not with a lawyer now.'],
-  call_stays: [
+  lawyer_on_phone: [
     409,
-    '正在通话，不能转交。可以请同事之后回电。',
-    'A call in progress cannot be handed over. A colleague can call back afterwards.',
+    '这位律师正在通话或者电话正响。请换一位，或者给当事人约个时间。',
+    'This lawyer is on the phone, or it is ringing. Choose another, or agree on a time with the client.',
   ],
   call_of_two: [
     409,

@@ -107,4 +107,8 @@ test('a call: the time runs, and the keys lead to record, checklist, a time, the
   await zhang.keyboard.press('Escape')
   await keys.getByRole('button', { name: '告诉当事人该去哪里' }).click()
   await zhang.getByRole('button', { name: '申请法律援助' }).waitFor()
+  await zhang.keyboard.press('Escape')
+  await (await desk.signIn('wang')).post('/presence', { state: 'on' })
+  await keys.getByRole('button', { name: '转交给同事' }).click()
+  await zhang.getByRole('dialog').getByRole('button', { name: '王芳' }).waitFor()
 })

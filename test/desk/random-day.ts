@@ -30,6 +30,7 @@ const kinds = {
   call: 3,
   key: 10,
   fetch: 8,
+  ahead: 8,
   hangup: 3,
   take: 8,
   pass: 3,
@@ -37,6 +38,7 @@ const kinds = {
   record: 3,
   close: 4,
   assign: 1,
+  hand: 4,
   presence: 2,
   read: 1,
   rota: 5,
@@ -120,6 +122,25 @@ export function happeningOf(model: Model, { what, n, m }: Step, secret: string):
             speech: what === 'fetch' && m % 11 === 0 ? secret : '',
           }
         : null
+    // Otherwise hardly any two would ever come to speak.
+    case 'ahead': {
+      const on = pick(
+        legs.filter(
+          ({ at, state }) => state !== 'ended' && ['menu', 'whisper', 'queue'].includes(String(at)),
+        ),
+        n,
+      )
+      return on
+        ? {
+            type: 'leg.stepped',
+            leg: on.id,
+            sid: `sid-${on.id}`,
+            step: on.step,
+            digits: on.state === 'placing' || on.at === 'queue' ? '' : '1',
+            speech: '',
+          }
+        : null
+    }
     case 'hangup':
       return leg ? { type: 'leg.ended', leg: leg.id, status: 'completed' } : null
     case 'take':
@@ -141,6 +162,17 @@ export function happeningOf(model: Model, { what, n, m }: Step, secret: string):
             via: 'browser',
           }
         : null
+    case 'hand': {
+      const talking = legs.filter(
+        ({ party, at, state }) => party === 'lawyer' && at === 'join' && state === 'answered',
+      )
+      const call = model.conversations.get(pick(talking, n)?.conversation ?? '')
+      const one = m % 2 && call?.lawyer ? call : held
+      const to = people[m % people.length] ?? 'b'
+      return one?.lawyer
+        ? { type: 'conversation.handed', conversation: one.id, lawyer: one.lawyer, to }
+        : null
+    }
     case 'answer':
       return held?.lawyer
         ? {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { smallDesk, TestDesk } from '../harness.ts'
+import { TestDesk } from '../harness.ts'
 
 /** What the lawyer's phone and the coordinator's desk stand on: handing over, sending on, warnings, now, figures, settings. */
 
@@ -271,18 +271,4 @@ describe('who may not', () => {
     const off = await zhang.remove(`/push?endpoint=${encodeURIComponent(endpoint)}`)
     expect(off.body.browsers).toBe(0)
   })
-})
-
-test('a call in progress is not handed over', async () => {
-  await desk.close()
-  desk = await TestDesk.open(smallDesk({ staggerSeconds: 0 }))
-  const zhang = await desk.signIn('zhang')
-  const call = desk.carrier.dial('+8613912345678')
-  await desk.settle()
-  call.press('1')
-  await desk.settle()
-  const { conversation } = (await zhang.takeFirst()).body
-  await desk.settle()
-  const handed = await zhang.post(`/conversations/${conversation}/hand`, { lawyer: 'li' })
-  expect(handed.body.error.code).toBe('call_stays')
 })

@@ -69,6 +69,7 @@ describe('article 25', () => {
   test('the lawyer is reminded every working day until it is sent', async () => {
     const { conversation } = await ready()
     const { body } = await zhang.post('/plea-notices', given(conversation))
+    expect(Date.parse(body.dueAt) - Date.parse(body.at)).toBe(24 * HOUR * 1000)
     await desk.pass(23 * HOUR)
     expect(await deadlines(desk)).toEqual([])
     await desk.pass(HOUR + 1)

@@ -7,6 +7,7 @@ import { useSeconds } from '../time.ts'
 import { appointmentWords } from '../words/appointments.ts'
 import { words } from '../words/index.ts'
 import { lawyerWords } from '../words/lawyer.ts'
+import { Hand } from './more.tsx'
 import { Refer } from './refer.tsx'
 
 /** A call: how long it lasts, what is to be said first, and what a thumb does while the other hand holds the phone. */
@@ -19,7 +20,7 @@ export function Call({ detail, me }: { detail: Detail; me: Me }) {
         <output aria-label={words.time}>
           {lawyerWords.timer(Math.floor(running / 60), running % 60)}
         </output>
-        <Keys detail={detail} />
+        <Keys detail={detail} me={me} />
       </section>
       <p>{lawyerWords.script(me.desk, me.name)}</p>
     </>
@@ -33,8 +34,8 @@ function go(id: string): void {
   place?.querySelector<HTMLElement>('input, textarea')?.focus({ preventScroll: true })
 }
 
-function Keys({ detail }: { detail: Detail }) {
-  const [open, setOpen] = useState<'book' | 'refer' | null>(null)
+function Keys({ detail, me }: { detail: Detail; me: Me }) {
+  const [open, setOpen] = useState<'book' | 'refer' | 'hand' | null>(null)
   const close = () => setOpen(null)
   const book = useAsk(
     (slot: string) => good(api.appointments.$post({ json: { conversation: detail.id, slot } })),
@@ -46,6 +47,7 @@ function Keys({ detail }: { detail: Detail }) {
     [lawyerWords.toChecks, () => go('checks')],
     [lawyerWords.book, () => setOpen('book')],
     [lawyerWords.refer, () => setOpen('refer')],
+    [lawyerWords.hand, () => setOpen('hand')],
   ]
   return (
     <fieldset className="keys">
@@ -55,6 +57,7 @@ function Keys({ detail }: { detail: Detail }) {
           {name}
         </button>
       ))}
+      {open === 'hand' && <Hand detail={detail} me={me} onClose={close} />}
       {open === 'refer' && <Refer detail={detail} onClose={close} />}
       {open === 'book' && (
         <ChooseTime

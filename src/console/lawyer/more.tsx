@@ -29,7 +29,7 @@ export function More({ detail, me }: { detail: Detail; me: Me }) {
   )
 }
 
-function Hand({ detail, me, onClose }: { detail: Detail; me: Me; onClose: () => void }) {
+export function Hand({ detail, me, onClose }: { detail: Detail; me: Me; onClose: () => void }) {
   const { pending, others } = useColleagues(me)
   const [, navigate] = useLocation()
   const [to, setTo] = useState<{ id: string; name: string } | null>(null)

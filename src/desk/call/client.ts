@@ -128,7 +128,10 @@ function inTalk(turn: Turn, leg: Leg, row: Conversation, stale: boolean): void {
 
 function afterJoin(turn: Turn, leg: Leg, row: Conversation): void {
   turn.floor()
-  if (row.state === 'waiting') return play(turn, leg, row, 'queue', queueScript(turn, row, true))
+  if (row.state === 'waiting') {
+    const first = row.prefers === null ? 'returned' : 'handed'
+    return play(turn, leg, row, 'queue', queueScript(turn, row, first))
+  }
   if (row.state === 'promised') return play(turn, leg, row, 'resort', resortScript(turn, row))
   play(turn, leg, row, 'after', afterScript(turn, row))
 }

@@ -71,10 +71,10 @@ const silenceOf = (status: string): Silence | null =>
  * A room ends for both when one leaves it. Who was still hearing the card was not in it yet, and would wait there
  * alone: that one is fetched.
  */
-const maybeAlone = (turn: Turn, row: Conversation): boolean =>
+export const maybeAlone = (turn: Turn, row: Conversation): boolean =>
   turn.now - (row.takenAt ?? 0) < 30_000
 
-const clientLeg = (turn: Turn, row: Conversation): Leg | undefined =>
+export const clientLeg = (turn: Turn, row: Conversation): Leg | undefined =>
   turn
     .legs()
     .find(
@@ -120,7 +120,7 @@ function stillPromised(turn: Turn, row: Conversation): boolean {
 }
 
 /** Tells a lawyer waiting in the room why nobody comes, and lets them go. */
-function sendAway(turn: Turn, row: Conversation, reason: string): void {
+export function sendAway(turn: Turn, row: Conversation, reason: string): void {
   for (const leg of turn.legs()) {
     if (leg.conversation !== row.id || leg.party !== 'lawyer' || leg.state === 'ended') continue
     if (leg.at === 'bye') continue

@@ -69,7 +69,11 @@ export function privacyScript(turn: Turn, c: Conversation, sent = false): Script
 }
 
 /** Art. 25 and the lawyer's duty of secrecy are said here, before anyone comes to the phone (F20, F21). */
-export function queueScript(turn: Turn, c: Conversation, apology = false): Script {
+export function queueScript(
+  turn: Turn,
+  c: Conversation,
+  first: 'returned' | 'handed' | null = null,
+): Script {
   const { voice } = turn.locale(c)
   const { ahead, minutes }: Wait = waitOf(turn, c)
   const notice = c.place === null ? voice.beforeLawyer : ''
@@ -78,7 +82,7 @@ export function queueScript(turn: Turn, c: Conversation, apology = false): Scrip
     turn,
     c,
     [
-      ...(apology ? speak(c, voice.returned) : []),
+      ...(first ? speak(c, voice[first]) : []),
       ...speak(c, voice.waiting(ahead, minutes)),
       ...speak(c, notice),
       ...speak(c, voice.whileWaiting),

@@ -115,6 +115,8 @@ export const en: Locale = {
       'Please stay on the line; the lawyer needs no further key. To hear about pleading guilty while you wait, press 2. To be called back instead, press 3. To hear this again, press 0.',
     hold: 'Still calling the duty lawyer for you. Please stay on the line. To listen meanwhile, press 2. To be called back, press 3.',
     returned: 'Sorry, that lawyer could not be reached. Calling the next one for you.',
+    handed:
+      'The lawyer has asked another duty lawyer to go on with you. Calling them now; please stay on the line.',
     resort: (time: string): string =>
       `No duty lawyer could answer just now. We will call you back ${time}; you can hang up now. To try again, press 1. To hear about pleading guilty, press 2. To hear this again, press 0.`,
     resortHidden:
@@ -141,6 +143,7 @@ export const en: Locale = {
       ringingBack: 'This is a promised call-back. Ringing the client for you; one moment.',
       takenBy: (name: string): string => `${name} has taken this. Thank you.`,
       clientGone: 'The client has hung up. Thank you.',
+      handed: (name: string): string => `Handing over to ${name}. You can hang up now.`,
       notReached: 'The client did not answer. We will try again. Thank you.',
       passed: 'Passed to a colleague.',
       missed: 'No key was pressed; passed to a colleague.',

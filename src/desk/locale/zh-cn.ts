@@ -132,6 +132,7 @@ export const zhCN = {
       '请不要挂机。边等边听认罪认罚说明，请按2。改为我们给您回电，请按3。找律师不用再按，重听请按0。',
     hold: '仍在为您呼叫值班律师，请不要挂机。听说明，请按2。改为回电，请按3。',
     returned: '抱歉，刚才那位律师没能接通，正在为您呼叫下一位。',
+    handed: '刚才的律师请另一位值班律师继续接待您，正在呼叫，请不要挂机。',
     resort: (time: string): string =>
       `值班律师这会儿都没能接听。我们会在${time}左右给您回电，现在可以挂机。再试一次，请按1。听认罪认罚说明，请按2。重听，请按0。`,
     resortHidden:
@@ -157,6 +158,7 @@ export const zhCN = {
       ringingBack: '这是约好的回电，正在为您拨打当事人，请稍等。',
       takenBy: (name: string): string => `已由${name}接待，谢谢。`,
       clientGone: '当事人已经挂机，谢谢。',
+      handed: (name: string): string => `正在转给${name}，您可以挂机了。`,
       notReached: '当事人没有接听，我们会再安排，谢谢。',
       passed: '已转给同事。',
       missed: '没有收到按键，已转给同事。',

@@ -65,7 +65,8 @@ function among(
       ready.push({
         duty,
         tries,
-        preferred,
+        // Asked for, and did not answer: the others come first now.
+        preferred: preferred && tries === 0,
         helped: conversation.helped === lawyer.id,
         neighbour: station === 'neighbour',
         speaks: speaks(lawyer, conversation),

@@ -1,3 +1,4 @@
+import { handCall } from '../call/hand.ts'
 import { methodOf } from '../desk.ts'
 import type { EventOf } from '../event.ts'
 import { type Fault, fault } from '../fault.ts'
@@ -14,8 +15,7 @@ export function handOver(turn: Turn, event: EventOf<'conversation.handed'>): Fau
   const row = turn.subject
   if (!row || row.lawyer !== event.lawyer) return fault('not_found')
   if (row.state !== 'active') return fault('not_active')
-  // Two people are speaking: nobody else comes on the line (Art. 24).
-  if (row.channel === 'phone') return fault('call_stays')
+  if (row.channel === 'phone') return handCall(turn, row, event)
   turn.floor()
   const colleague = lawyersOf(turn.desk).get(event.to)
   if (!colleague || event.to === event.lawyer) return fault('not_found', { fields: ['lawyer'] })

@@ -14,7 +14,8 @@ const done = json(z.object({ conversation: z.string() }), 'Done')
 const hand = createRoute({
   method: 'post',
   path: '/conversations/{id}/hand',
-  summary: 'Hand a client of mine to a colleague on duty; the client sees the new card first',
+  summary:
+    'Hand a client of mine to a colleague on duty, who is shown to the client first; a caller stays on the line while the colleague’s phone rings',
   request: { params: id, body: body(z.object({ lawyer: z.string() })) },
   responses: { 200: done, ...mayFail(400, 401, 403, 404, 409) },
 })
