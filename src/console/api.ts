@@ -26,12 +26,12 @@ type Good<A> = A extends Answer<infer T> ? Exclude<T, { error: unknown }> : neve
 /** Unwraps an answer; a fault becomes an error with the server's own words for it. */
 export async function good<A extends Answer<unknown>>(asked: Promise<A>): Promise<Good<A>> {
   const answer = await asked
-  // Something between here and the desk may answer in its own way.
-  const body = await answer.json().catch(() => ({}))
-  if (answer.ok) return body as Good<A>
+  // Something between here and the desk may answer in its own way, or break off.
+  const body = await answer.json().catch(() => null)
+  if (answer.ok && body !== null) return body as Good<A>
   const { code = '', message = '' } =
-    (body as { error?: { code?: string; message?: string } }).error ?? {}
-  throw new ApiError(answer.status, code, message)
+    (body as { error?: { code?: string; message?: string } } | null)?.error ?? {}
+  throw new ApiError(answer.ok ? 502 : answer.status, code, message)
 }
 
 /** `second`: the password was right, and the second step is still to come. `late`: the wait in seconds. */
