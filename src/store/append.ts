@@ -8,7 +8,7 @@ import { digest } from './seal.ts'
 import { slot, statement, upsert } from './statement.ts'
 
 const head = statement((db) =>
-  db.selectFrom('event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(1),
+  db.selectFrom('event').select(['seq', 'hash']).orderBy('seq', 'desc').limit(sql.lit(1)),
 )
 const columns = [
   'key',

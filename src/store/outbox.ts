@@ -39,7 +39,7 @@ const heads = statement((db) => {
     .where('claimant', 'is', null)
     .where(isHead)
     .orderBy('n')
-    .limit(64)
+    .limit(sql.lit(64))
   return flavourOf(db).name === 'postgres' ? free.forUpdate().skipLocked() : free
 })
 const lease = statement((db) =>
@@ -126,7 +126,7 @@ export async function breakLeases(tx: Db): Promise<{ key: string; act: Act }[]> 
 }
 
 const byReceipt = statement((db) =>
-  db.selectFrom('outbox').select('key').where('receipt', '=', slot<string>(0)).limit(1),
+  db.selectFrom('outbox').select('key').where('receipt', '=', slot<string>(0)).limit(sql.lit(1)),
 )
 export const itemByReceipt = async (db: Db, receipt: string): Promise<string | null> =>
   (await byReceipt(db, receipt))[0]?.key ?? null

@@ -26,10 +26,11 @@ export type House = Pick<Snapshot, 'desk' | 'content' | 'channels' | 'assist' | 
 
 const clientOfContact = statement((db) =>
   db
-    .selectFrom('contact')
-    .innerJoin('client', 'client.id', 'contact.client')
-    .select(['client.id', 'client.pseudonym'])
-    .where('contact.id', '=', slot<string>(0)),
+    .selectFrom('client')
+    .select(['id', 'pseudonym'])
+    .where('id', '=', ({ selectFrom }) =>
+      selectFrom('contact').select('client').where('contact.id', '=', slot<string>(0)),
+    ),
 )
 const offersOf = statement((db) =>
   db.selectFrom('offer').selectAll().where('conversation', '=', slot<string>(0)),

@@ -5,6 +5,10 @@ import type { Schema } from './schema.ts'
 /**
  * Queries of the acknowledging path are built and compiled once; after that only their values change.
  * (Building one costs Kysely several times what SQLite needs to run it.)
+ *
+ * SQLite as better-sqlite3 builds it (STAT4) plans a statement anew at every run where its plan could hang on a parameter: a
+ * limit that is one, or an order beside `column = ?` on a table with an index of `… is not null`. That takes ten times as
+ * long as running it: what runs for every message writes its limit out, and orders what was found apart.
  */
 
 class Slot {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { conversationIn } from '../desk/dossier/act.ts'
 import type { Event } from '../desk/event.ts'
 import { conversationOfAppointment } from './appointment.ts'
@@ -13,13 +14,20 @@ const conversationById = statement((db) =>
 )
 const latestOfContact = statement((db) =>
   db
-    .selectFrom('conversation')
+    .with(
+      (name) => name('own').materialized(),
+      (q) =>
+        q
+          .selectFrom('conversation')
+          .selectAll()
+          .where('contact', '=', slot<string>(0))
+          .where('channel', '=', slot<string>(1)),
+    )
+    .selectFrom('own')
     .selectAll()
-    .where('contact', '=', slot<string>(0))
-    .where('channel', '=', slot<string>(1))
     .orderBy('opened_at', 'desc')
     .orderBy('id', 'desc')
-    .limit(1),
+    .limit(sql.lit(1)),
 )
 export const lawyerStateById = statement((db) =>
   db.selectFrom('lawyer_state').selectAll().where('lawyer', '=', slot<string>(0)),
@@ -135,7 +143,7 @@ const repliedTo = statement((db) =>
     .where('lane', '=', slot<string>(0))
     .where('receipt', '=', slot<string>(1))
     .where('conversation', 'is not', null)
-    .limit(1),
+    .limit(sql.lit(1)),
 )
 /** The conversation of the message replied to, or the one taken or answered last. */
 async function meantBy(tx: Db, lawyer: string, replyTo?: string): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Timer } from '../desk/state.ts'
 import type { Db } from './engine.ts'
 import { flavourOf } from './flavour.ts'
@@ -13,7 +14,7 @@ const due = statement((db) =>
     .where('due_at', '<=', slot<number>(0))
     .orderBy('due_at')
     .orderBy('id')
-    .limit(100),
+    .limit(sql.lit(100)),
 )
 export const dueTimers = async (db: Db, now: number): Promise<Timer[]> =>
   (await due(db, now)).map(timerOf)
@@ -34,7 +35,9 @@ export const ensureTimer = async (tx: Db, { id, kind, subject, dueAt }: Timer): 
   await ensure(tx, id, kind, subject, dueAt)
 }
 
-const next = statement((db) => db.selectFrom('timer').select('due_at').orderBy('due_at').limit(1))
+const next = statement((db) =>
+  db.selectFrom('timer').select('due_at').orderBy('due_at').limit(sql.lit(1)),
+)
 export const nextTimer = async (db: Db): Promise<number | null> =>
   (await next(db))[0]?.due_at ?? null
 

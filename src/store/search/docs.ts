@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { among, listed } from '../among.ts'
 import type { Db } from '../engine.ts'
 import { lockIndex } from '../hold.ts'
@@ -35,7 +36,7 @@ const known = statement((db) =>
     .where('conversation.sealed_key', 'is not', null),
 )
 const lastNumber = statement((db) =>
-  db.selectFrom('search_conversation').select('n').orderBy('n', 'desc').limit(1),
+  db.selectFrom('search_conversation').select('n').orderBy('n', 'desc').limit(sql.lit(1)),
 )
 const add = upsert('search_conversation', ['n', 'conversation', 'opened_at', 'docs'], null)
 const counted = statement((db) =>
