@@ -8,7 +8,6 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 60_000,
     isolate: false,
-    maxWorkers: 2,
     setupFiles: ['test/remember-scrypt.ts'],
   },
 })

@@ -20,12 +20,13 @@ export async function readPeople(
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
     body: file,
-  })
-  const body = (await answer.json()) as {
+  }).catch(() => null)
+  const body = (await answer?.json().catch(() => null)) as {
     people: Person[]
     faults: RowFault[]
     error?: { message: string }
-  }
-  if (!answer.ok) throw new Error(body.error?.message ?? words.failed)
+  } | null
+  // A browser's own words for it are English.
+  if (!answer?.ok || !body) throw new Error(body?.error?.message ?? words.failed)
   return body
 }
