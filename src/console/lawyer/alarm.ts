@@ -46,7 +46,8 @@ function tone(at: number, frequency: number, context: AudioContext): void {
 }
 
 function ring(): void {
-  navigator.vibrate?.([300, 150, 300])
+  // A browser lets a page shake the phone only after it was touched, and complains of the attempt.
+  if (navigator.userActivation?.hasBeenActive !== false) navigator.vibrate?.([300, 150, 300])
   if (audio?.state !== 'running') return
   tone(audio.currentTime, 880, audio)
   tone(audio.currentTime + 0.4, 660, audio)
