@@ -86,6 +86,15 @@ export function people(
   }
 }
 
+/** Cookies as a browser sends them, kept by this one. */
+export const keep = (context: BrowserContext, cookies: string, url: string): Promise<void> =>
+  context.addCookies(
+    cookies.split('; ').flatMap((one) => {
+      const [name = '', value = ''] = one.split(/=(.*)/s)
+      return name ? [{ name, value, url }] : []
+    }),
+  )
+
 export async function signIn(page: Page, desk: TestDesk, username: string): Promise<void> {
   await page.goto(`${desk.url}/console`)
   await page.getByLabel('用户名').fill(username)

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHAT_COOKIE } from '../../src/web/chat-cookie.ts'
-import { accessible, desktop, fits, openBrowser, phone, visit } from './browser.ts'
+import { accessible, desktop, fits, keep, openBrowser, phone, visit } from './browser.ts'
 import { clientPages, coordinatorPages, lawyerPages, ownPages, type Shot } from './pages.ts'
 import { openWorld, type World } from './world.ts'
 
@@ -36,12 +36,7 @@ describe.each(looks)('%s, %s', (language, colorScheme, viewport, other) => {
       (one) => localStorage.setItem('zhiban-console-language', one),
       language,
     )
-    await context.addCookies(
-      cookies.split('; ').flatMap((one) => {
-        const [name = '', value = ''] = one.split(/=(.*)/s)
-        return name ? [{ name, value, url: world.desk.url }] : []
-      }),
-    )
+    await keep(context, cookies, world.desk.url)
     for (const { name, path, ready } of pages) {
       await go(page, base + (base && path === '/' ? '' : path))
       await page.locator(ready).first().waitFor()

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
 import { TestDesk } from '../harness.ts'
-import { accessible, desktop, fits, people, phone, shot } from './browser.ts'
+import { accessible, desktop, fits, keep, people, phone, shot } from './browser.ts'
 
 /** What a screen says while there is nothing yet, while nothing comes, and while there is no connection. */
 
@@ -37,12 +37,7 @@ type Who = keyof typeof screens
 
 async function into(who: Who, options: Parameters<typeof come>[0] = {}): Promise<Page> {
   const page = await come(options)
-  const { cookie } = await desk.signIn(who)
-  const cookies = cookie.split('; ').map((one) => {
-    const [name = '', value = ''] = one.split(/=(.*)/s)
-    return { name, value, url: desk.url }
-  })
-  await page.context().addCookies(cookies)
+  await keep(page.context(), (await desk.signIn(who)).cookie, desk.url)
   return page
 }
 

@@ -69,6 +69,9 @@ test('the colleague’s phone rings; the one is gone before the other comes, who
   const { lawyer, state, events } = await chen()
   expect([lawyer, state]).toEqual(['li', 'active'])
   expect(events.filter(({ type }: any) => type === 'handed')).toMatchObject([{ lawyer: 'li' }])
+  // The caller asked once; that they wait again is the desk's doing.
+  const waits = events.filter(({ type }: any) => type === 'queued')
+  expect(waits.map(({ actor }: any) => actor)).toEqual(['client', 'desk'])
   // What was Zhang's is Li's now, the record with it.
   expect((await seen()).error.code).toBe('forbidden')
   second.end('completed')

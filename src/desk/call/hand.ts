@@ -41,6 +41,6 @@ export function handCall(
   if (maybeAlone(turn, row)) steer(turn, client)
   met(turn, row)
   const handed = { state: 'desk', lawyer: null, prefers: to, waitingSince: turn.now } as const
-  queue(turn, turn.put(turn.conversation(row.id) ?? row, handed))
+  queue(turn, turn.put(turn.conversation(row.id) ?? row, handed), 'desk')
   return null
 }

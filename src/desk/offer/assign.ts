@@ -75,6 +75,6 @@ function assignCall(turn: Turn, conversation: Conversation, duty: Duty, by: stri
   if (isBusy(turn, duty.lawyer, 'phone', true)) return fault('lawyer_unavailable')
   logAssigned(turn, conversation, duty.lawyer.id, by)
   withdrawOffers(turn, conversation, turn.house.lawyer.offerGone)
-  queue(turn, turn.put(conversation, { prefers: duty.lawyer.id, state: 'desk' }))
+  queue(turn, turn.put(conversation, { prefers: duty.lawyer.id, state: 'desk' }), 'desk')
   return null
 }

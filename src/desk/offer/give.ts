@@ -157,5 +157,5 @@ export function giveBack(turn: Turn, conversation: Conversation, reason: string)
     unansweredSince: null,
   })
   if (row.channel !== 'phone') say(turn, row, turn.locale(row).returned)
-  queue(turn, turn.conversation(row.id) ?? row)
+  queue(turn, turn.conversation(row.id) ?? row, 'desk')
 }

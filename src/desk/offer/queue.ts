@@ -18,8 +18,12 @@ export interface Wait {
   minutes: number
 }
 
-/** Asks for the lawyer; asking again while waiting only tells the place again. */
-export function queue(turn: Turn, before: Conversation): Conversation {
+/** Asks for the lawyer; asking again while waiting only tells the place again. `by`: whose wish it is, for the log. */
+export function queue(
+  turn: Turn,
+  before: Conversation,
+  by: 'client' | 'desk' = 'client',
+): Conversation {
   turn.floor()
   if (before.state === 'waiting') return tellPlace(turn, before, true)
   if (before.state === 'active') {
@@ -34,7 +38,7 @@ export function queue(turn: Turn, before: Conversation): Conversation {
     puzzled: 0,
   })
   turn.clear('pledge', row.id)
-  turn.log({ type: 'queued', actor: 'client', conversation: row.id })
+  turn.log({ type: 'queued', actor: by, conversation: row.id })
   dispatch(turn)
   return tellPlace(turn, turn.conversation(row.id) ?? row, false)
 }
